@@ -1,0 +1,103 @@
+"""A page saved as plain text, cut into its stretches: the article, and the lists of headlines behind a heading.
+
+In: the text.  Out: `Stretch`es of lines, the first of them the article's own.  A list ends where its times end,
+or where running text begins again: then the article goes on.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.articles.canonical import count_words, fold
+from dragoman.articles.furniture import is_prose, is_time_line, list_opened_by
+
+# A text whose lines were broken by hand or by a mail program: lines of about equal length that end mid-sentence.
+WRAPPED_LENGTH = (45, 110)
+RUNNING_WORDS = 20  # a line of so many words in a list without times is the article going on
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """A folded line, and whether a blank line stands before it."""
+
+    text: str
+    is_after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that belong together: `kind` is article, related or latest."""
+
+    kind: str
+    lines: tuple[PlainLine, ...]
+
+
+def cut_stretches(text: str) -> tuple[Stretch, ...]:
+    """Return the stretches of a page: all of the article's lines as the first, then each list."""
+    lines = _unwrapped(text)
+    own: list[PlainLine] = []
+    lists: list[Stretch] = []
+    position = 0
+    while position < len(lines):
+        kind = list_opened_by(lines[position].text)
+        end = _list_end(lines, position + 1) if kind else position
+        if kind and end > position + 1:
+            lists.append(Stretch(kind, tuple(lines[position + 1 : end])))
+            position = end
+        else:
+            own.append(lines[position])
+            position += 1
+    return (Stretch("article", tuple(own)), *lists)
+
+
+def _list_end(lines: list[PlainLine], start: int) -> int:
+    """Return where the list that starts at `start` ends: behind its last time, or before running text."""
+    end = next((at for at in range(start, len(lines)) if list_opened_by(lines[at].text)), len(lines))
+    times = [at for at in range(start, end) if is_time_line(lines[at].text)]
+    running = next((at for at in range(start, end) if _is_running(lines[at].text)), end)
+    if times and times[0] <= min(start + 4, running):
+        return _end_of_timed(lines, times, start=start, end=end)
+    return running
+
+
+def _end_of_timed(lines: list[PlainLine], times: list[int], *, start: int, end: int) -> int:
+    """Return the end of a list whose items carry times; a gap of many lines between two times ends it too."""
+    last = times[0]
+    for at in times[1:]:
+        if at - last > 5:
+            break
+        last = at
+    if times[0] > start:
+        return last + 1
+    behind = last + 2  # times lead: a title stands behind the last one, and a deck where no blank line parts them
+    while behind < min(end, last + 3) and not lines[behind].is_after_blank:
+        behind += 1
+    return min(end, behind)
+
+
+def _is_running(line: str) -> bool:
+    return count_words(line) >= RUNNING_WORDS and is_prose(line) and line.endswith((".", '."', ".”", ".'", "?", "!"))
+
+
+def _unwrapped(text: str) -> list[PlainLine]:
+    """Return the folded lines, hard-wrapped paragraphs joined again."""
+    lines: list[PlainLine] = []
+    for block in re.split(r"\n\s*\n", re.sub(r"\r\n?|\u2028|\u2029|\f", "\n", text)):
+        folded = [line for line in map(fold, block.split("\n")) if line]
+        if _is_wrapped(folded):
+            folded = [" ".join(folded)]
+        lines += [PlainLine(line, number == 0) for number, line in enumerate(folded)]
+    return lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 2:
+        return False
+    inner = lines[:-1]
+    shortest, longest = WRAPPED_LENGTH
+    is_even = all(shortest <= len(line) <= longest for line in inner) and len(lines[-1]) <= longest
+    broken = sum(
+        1
+        for line, following in zip(inner, lines[1:], strict=True)
+        if line[-1] not in '.!?"”:' or following[:1].islower()
+    )
+    return is_even and broken * 2 >= len(inner) and any(following[:1].islower() for following in lines[1:])

@@ -1,0 +1,99 @@
+"""When it happened: the time phrase that hangs with the event's words, else the day of publication.
+
+A draft and the sentence's time expressions in, a Timing out.  What is older than 90 days before the
+report is background: `historical`, with its own date.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from dragoman.events.drafts import Draft
+from dragoman.events.scene import Scene
+from dragoman.records import Predication, TimeExpression
+
+OLD_DAYS = 90  # PLOVER's bound for `historical` (ontology: status)
+OWN_CLAUSE = frozenset("object subject conj xcomp in at to on of for with during by between dobj pobj".split())
+STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The days of an event, both ends included, as ISO days; `phrase` is the time expression used, if any."""
+
+    first_day: str | None
+    last_day: str | None
+    precision: str | None
+    basis: str | None
+    planned_first: str | None = None
+    planned_last: str | None = None
+    phrase: TimeExpression | None = None
+
+
+def date_draft(scene: Scene, draft: Draft) -> Timing:
+    """Return when the draft's act happened, or was announced where it is still to come."""
+    phrase = _phrase_for(scene, draft)
+    day = (scene.sentence.published or "")[:10] or None
+    report = Timing(day, day, "day" if day else None, "published" if day else None)
+    if phrase is None:
+        return report
+    if draft.event == "AGREE" and draft.is_ahead and (day is None or phrase.last_day > day):
+        return Timing(
+            report.first_day, report.last_day, report.precision, report.basis, phrase.first_day, phrase.last_day, phrase
+        )
+    return Timing(phrase.first_day, phrase.last_day, phrase.precision, phrase.basis, phrase=phrase)
+
+
+def is_old(timing: Timing, published: str | None) -> bool:
+    """Say whether an event ended more than 90 days before the report."""
+    if not (timing.last_day and published):
+        return False
+    age = datetime.date.fromisoformat(published[:10]) - datetime.date.fromisoformat(timing.last_day)
+    return age.days > OLD_DAYS
+
+
+def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
+    """Return the time phrase that hangs nearest to the event's words, looking up its own clause only."""
+    phrases = [phrase for phrase in scene.marks.times if scene.sentence.span.covers(phrase.span)]
+    if not phrases:
+        return None
+    levels = _clause_levels(scene, draft.predication)
+    ranked: list[tuple[int, int, TimeExpression]] = []
+    for phrase in phrases:
+        level = _level_of(scene, phrase, levels)
+        if level is not None:
+            distance = abs(phrase.span.start - scene.token(draft.predication.predicate).start)
+            ranked.append((level, distance, phrase))
+    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:
+    """Return the predicates whose time is the event's too, with how far up they stand."""
+    levels = {predication.predicate: 0}
+    current = predication
+    for level in range(1, STEPS):
+        above = scene.parent(current)
+        if above is None or current.link not in OWN_CLAUSE:
+            break
+        levels[above.predicate] = level
+        current = above
+    token = scene.token(predication.predicate)
+    if token.head not in levels and scene.token(token.head).lemma == "be":
+        levels[token.head] = 1
+    return levels
+
+
+def _level_of(scene: Scene, phrase: TimeExpression, levels: dict[int, int]) -> int | None:
+    """Climb from the phrase's words to the first predicate of the event's clause; None where another comes first."""
+    others = {predication.predicate for predication in scene.predications() if predication.kind != "noun"}
+    inside = [token for token in scene.sentence.tokens if phrase.span.start <= token.start < phrase.span.end]
+    if not inside:
+        return None
+    indices = {token.index for token in inside}
+    token = next((part for part in inside if part.head not in indices or part.head == part.index), inside[0])
+    for _ in range(len(scene.sentence.tokens)):
+        if token.index in levels:
+            return levels[token.index]
+        if token.index in others or token.head == token.index:
+            return None
+        token = scene.token(token.head)
+    return None

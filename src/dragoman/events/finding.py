@@ -1,0 +1,71 @@
+"""Sentences, cast and marks in; drafts and the reasons against the others out.
+
+Precedence within a sentence: wrappers consume what stands inside them; then every other predication is
+matched; at last, two drafts of one type with the same parties are one event, told by the stronger rule.
+"""
+
+from dragoman.events.drafts import Draft, Drop
+from dragoman.events.folding import fold
+from dragoman.events.matching import match_predication
+from dragoman.events.scene import Scene, code_of, sector_of
+from dragoman.events.wrapping import match_wrapper
+
+# The types that this version codes; acts of other types still consume what stands inside them.
+CODED = frozenset({"CONSULT", "ACCUSE", "ASSAULT", "AGREE", "AID", "SUPPORT", "REJECT"})
+RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3}
+
+
+def find_drafts(scene: Scene, types: frozenset[str] = CODED) -> tuple[list[Draft], list[Drop]]:
+    """Return the drafts of these types in one sentence, in the order of their words, and what was dropped and why."""
+    drafts, drops, consumed = _match_wrappers(scene)
+    for predication in scene.predications():
+        if predication.predicate in consumed:
+            continue
+        draft, against = match_predication(scene, predication)
+        drops += against
+        if draft is not None:
+            drafts.append(draft)
+    kept, repeated = _keep_distinct([fold(draft) for draft in drafts])
+    drops += repeated
+    drops += [Drop(d.row, d.predication, f"{d.event} is not coded yet") for d in kept if d.event not in types]
+    kept = [draft for draft in kept if draft.event in types]
+    return sorted(kept, key=lambda draft: draft.trigger), drops
+
+
+def _match_wrappers(scene: Scene) -> tuple[list[Draft], list[Drop], set[int]]:
+    drafts: list[Draft] = []
+    drops: list[Drop] = []
+    consumed: set[int] = set()
+    for predication in scene.predications():
+        if predication.predicate in consumed:
+            continue
+        wrapping = match_wrapper(scene, predication)
+        if wrapping is None:
+            continue
+        consumed |= wrapping.consumed | {predication.predicate}
+        if isinstance(wrapping.outcome, Draft):
+            drafts.append(wrapping.outcome)
+        else:
+            drops.append(wrapping.outcome)
+    return drafts, drops, consumed
+
+
+def _keep_distinct(drafts: list[Draft]) -> tuple[list[Draft], list[Drop]]:
+    """Keep one draft of each type and set of parties, the one of the stronger rule."""
+    kept: list[Draft] = []
+    drops: list[Drop] = []
+    for draft in sorted(drafts, key=lambda item: (RANK[item.row.kind], item.trigger)):
+        twin = next((other for other in kept if _tells_the_same(draft, other)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            drops.append(Drop(draft.row, draft.predication, f"{twin.row.rule} tells the same act here"))
+    return kept, drops
+
+
+def _tells_the_same(one: Draft, other: Draft) -> bool:
+    return one.event == other.event and _parties(one) <= _parties(other)
+
+
+def _parties(draft: Draft) -> frozenset[tuple[str | None, str]]:
+    return frozenset((code_of(mention), sector_of(mention)) for mention in (*draft.actors, *draft.recipients))

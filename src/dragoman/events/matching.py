@@ -1,0 +1,133 @@
+"""A predication in, the draft that the lexicon makes of it out.
+
+Precedence is fixed: wrappers, then verb+noun frames, nouns, bare verbs.  Each row that meets its words
+and does not fire leaves a Drop behind, for `explain`.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.events.drafts import Draft, Drop
+from dragoman.events.needs import unmet_need
+from dragoman.events.scene import Scene
+from dragoman.events.sides import find_actors, find_recipients, light_verb, without_same
+from dragoman.events.status import Standing, standing_of
+from dragoman.knowledge.lexicon import LexiconRow
+from dragoman.records import Mention, Predication
+
+
+def match_predication(
+    scene: Scene, predication: Predication, standing: Standing | None = None
+) -> tuple[Draft | None, list[Drop]]:
+    """Return the first draft that fits a predication, wrappers apart, and what was dropped before it.
+
+    `standing` is given for an act inside a wrapper, which decides in its place how the act is told.
+    """
+    drops: list[Drop] = []
+    told = standing or standing_of(scene, predication)
+    for row, noun in _rows_at(scene, predication):
+        if told.why is not None:
+            drops.append(Drop(row, predication, told.why))
+            continue
+        outcome = _draft(scene, row, predication, noun=noun, standing=told)
+        if isinstance(outcome, Draft):
+            return outcome, drops
+        drops.append(outcome)
+    return None, drops
+
+
+def name_of(predication: Predication) -> str:
+    """Return a predicate's lemma with its particle."""
+    return f"{predication.lemma} {predication.particle}" if predication.particle else predication.lemma
+
+
+def trigger_of(scene: Scene, row: LexiconRow, predication: Predication, noun: Predication | None) -> tuple[int, ...]:
+    """Return the tokens that tell the event: verb and particle, verb and noun, noun and its telling modifier."""
+    found = [predication.predicate]
+    if predication.particle:
+        found += [part.index for part in scene.sentence.children(predication.predicate) if part.relation == "prt"]
+    if noun is not None:
+        found.append(noun.predicate)
+    for holder in (predication, noun):
+        if holder is not None and holder.kind == "noun":
+            found += [head for head in holder.heads_after("modifier") if scene.lemma(head) in row.modifiers]
+    return tuple(sorted(set(found)))
+
+
+def _rows_at(scene: Scene, predication: Predication) -> Iterator[tuple[LexiconRow, Predication | None]]:
+    name = name_of(predication)
+    if predication.kind == "verb":
+        for row in scene.lexicon.rows_for("frame", name):
+            for noun in frame_nouns(scene, predication):
+                if noun.lemma in row.nouns:
+                    yield row, noun
+        for row in scene.lexicon.rows_for("verb", name):
+            yield row, None
+    elif predication.kind == "noun":
+        modifiers = {scene.lemma(head) for head in predication.heads_after("modifier")}
+        rows = scene.lexicon.rows_for("noun", name)
+        for row in sorted(rows, key=lambda item: not item.modifiers):
+            if not row.modifiers or modifiers & set(row.modifiers):
+                yield row, None
+
+
+def frame_nouns(scene: Scene, verb: Predication) -> list[Predication]:
+    """Return the nouns that a verb's object is about: the object, and what an "of" hangs from it."""
+    found: list[Predication] = []
+    for head in (*verb.objects, *verb.heads_after("with", "for")):
+        noun = scene.noun_at(head)
+        if noun is not None:
+            found.append(noun)
+            found += [inner for part in noun.heads_after("of", "in") if (inner := scene.noun_at(part)) is not None]
+    return found
+
+
+def _draft(
+    scene: Scene, row: LexiconRow, predication: Predication, *, noun: Predication | None, standing: Standing
+) -> Draft | Drop:
+    actors = find_actors(scene, row, predication, noun)
+    recipients = without_same(find_recipients(scene, row, predication, noun), actors)
+    mode = row.mode or _phone_mode(scene, row, predication)
+    draft = Draft(
+        row=row,
+        predication=predication,
+        event=row.event,
+        trigger=trigger_of(scene, row, predication, noun),
+        actors=actors,
+        recipients=recipients,
+        mode=mode,
+        is_mutual=row.is_mutual,
+        status=standing.status,
+        is_ahead=standing.is_ahead,
+        thing=_thing_of(scene, row, predication, noun=noun, recipients=recipients),
+    )
+    why = unmet_need(draft, scene)
+    return draft if why is None else Drop(row, predication, why)
+
+
+def _phone_mode(scene: Scene, row: LexiconRow, predication: Predication) -> str | None:
+    if row.event != "CONSULT":
+        return None
+    verb = light_verb(scene, predication) if predication.kind == "noun" else predication
+    heads = () if verb is None else verb.heads_after("by", "over", "on", "via")
+    return "phone" if any(scene.lemma(head) in ("phone", "telephone") for head in heads) else None
+
+
+def _thing_of(
+    scene: Scene,
+    row: LexiconRow,
+    predication: Predication,
+    *,
+    noun: Predication | None,
+    recipients: tuple[Mention, ...],
+) -> int | None:
+    """Return the head of what is given, withheld or backed."""
+    if row.event not in ("AID", "AGREE", "SUPPORT", "REJECT"):
+        return None
+    taken = {mention.head for mention in recipients}
+    if noun is not None and row.kind == "frame" and row.event in ("AID", "AGREE"):
+        return noun.predicate
+    with_heads = predication.heads_after("with") if row.event == "AID" else ()
+    for head in (*with_heads, *predication.objects):
+        if head not in taken and scene.token(head).pos in ("NOUN", "PROPN"):
+            return head
+    return None

@@ -1,0 +1,210 @@
+"""What must be there before a rule may fire: a draft in, None or the reason why not out.
+
+Each need of a lexicon row ("needs") is one small function here; to add a need, add a function and
+name it in NEEDS.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from dragoman.events.drafts import Draft
+from dragoman.events.scene import Scene, code_of, is_known, is_same_party, sector_of
+from dragoman.events.sides import light_verb
+from dragoman.events.status import is_unreal
+from dragoman.records import Mention
+
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI", ""})
+ARMED = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM", ""})
+GOODS = frozenset(
+    """access technology boat weapon arms missile system aid food vaccine equipment medicine ammunition tank loan money fund
+    intelligence training drone vehicle fuel grain wheat rice shelter supply patrol helicopter jet aircraft medal order prize
+    armament assistance support hardware relief tent""".split()
+)
+CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED"})
+CUT = frozenset(
+    "aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight loan".split()
+)
+MANY = 2
+
+
+def unmet_need(draft: Draft, scene: Scene) -> str | None:
+    """Return the first need of the draft's row that is not met, in words, or None."""
+    words = scene.words_below(draft.predication.predicate) if draft.row.not_with else frozenset()
+    stop = words.intersection(draft.row.not_with)
+    if stop:
+        return f"the word {min(stop)!r} tells another meaning"
+    for need in draft.row.needs:
+        check = NEEDS[need]
+        if not check(draft, scene):
+            return WHY[need]
+    return None
+
+
+def _has_actor(draft: Draft, scene: Scene) -> bool:
+    return any(is_known(mention) for mention in draft.actors)
+
+
+def _has_recipient(draft: Draft, scene: Scene) -> bool:
+    return any(is_known(mention) for mention in draft.recipients)
+
+
+def _has_side(draft: Draft, scene: Scene) -> bool:
+    return _has_actor(draft, scene) or _has_recipient(draft, scene)
+
+
+def _has_parties(draft: Draft, scene: Scene) -> bool:
+    parties: list[Mention] = []
+    for mention in (*draft.actors, *draft.recipients):
+        if is_known(mention) and not any(is_same_party(mention, other) for other in parties):
+            parties.append(mention)
+    return len(parties) >= MANY
+
+
+def _is_person(draft: Draft, scene: Scene) -> bool:
+    side = draft.recipients if draft.row.actor == ("subject",) else draft.actors
+    return any(mention.kind in ("person", "agent") for mention in side)
+
+
+def _is_official(draft: Draft, scene: Scene) -> bool:
+    return any(sector_of(mention) in OFFICIAL and mention.kind not in ("property",) for mention in draft.actors)
+
+
+def _is_armed(draft: Draft, scene: Scene) -> bool:
+    if any(sector_of(mention) in ARMED and mention.candidates for mention in draft.actors):
+        return True
+    return _is_violent(draft, scene)
+
+
+def _is_violent(draft: Draft, scene: Scene) -> bool:
+    here = {scene.lemma(token.index) for token in scene.sentence.tokens if token.index not in draft.trigger}
+    return bool(here & scene.lexicon.words["violence"])
+
+
+def _has_victim(draft: Draft, scene: Scene) -> bool:
+    if draft.actors:
+        return bool(draft.recipients) or _is_violent(draft, scene)
+    return _has_recipient(draft, scene) and not draft.predication.subjects and _is_violent(draft, scene)
+
+
+def _has_with(draft: Draft, scene: Scene) -> bool:
+    return bool(GOODS & scene.words_below(draft.predication.predicate)) and bool(
+        draft.predication.heads_after("with") or draft.predication.indirect_objects
+    )
+
+
+def _has_act(draft: Draft, scene: Scene) -> bool:
+    return draft.wrapped is not None
+
+
+def _is_rejected(draft: Draft, scene: Scene) -> bool:
+    return bool(draft.predication.objects) or bool(draft.recipients)
+
+
+def _is_call(draft: Draft, scene: Scene) -> bool:
+    return bool(draft.predication.heads_after("for", "on", "upon")) or draft.wrapped is not None
+
+
+def _is_state(draft: Draft, scene: Scene) -> bool:
+    return any(mention.kind in ("state", "organisation") for mention in draft.recipients)
+
+
+def _is_embassy(draft: Draft, scene: Scene) -> bool:
+    return bool({"embassy", "consulate"} & scene.words_below(draft.predication.predicate))
+
+
+def _is_ahead(draft: Draft, scene: Scene) -> bool:
+    return draft.is_ahead or draft.status == "actual"
+
+
+def _is_deed(draft: Draft, scene: Scene) -> bool:
+    """An event noun is told as a deed where it has its own sides, or a verb carries or happens to it."""
+    if is_unreal(scene, draft.predication):
+        return False
+    if light_verb(scene, draft.predication) is not None:
+        return True
+    return bool(draft.recipients) or len({code_of(mention) for mention in draft.actors}) >= MANY
+
+
+def _is_crowd(draft: Draft, scene: Scene) -> bool:
+    return any(sector_of(mention) in CROWDS and mention.candidates for mention in draft.actors)
+
+
+def _is_cut(draft: Draft, scene: Scene) -> bool:
+    return bool(CUT & scene.words_below(draft.predication.predicate))
+
+
+def _is_unopposed(draft: Draft, scene: Scene) -> bool:
+    return not draft.predication.heads_after("at", "on", "against", "into")
+
+
+def _is_alone(draft: Draft, scene: Scene) -> bool:
+    codes = {code_of(mention) for mention in draft.actors if is_known(mention)}
+    return len(codes) == 1 and not draft.predication.heads_after("with", "alongside")
+
+
+def _is_alert(draft: Draft, scene: Scene) -> bool:
+    return "alert" in scene.words_below(draft.predication.predicate)
+
+
+def _is_captive(draft: Draft, scene: Scene) -> bool:
+    return any(mention.kind in ("person", "agent") for mention in draft.recipients)
+
+
+NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
+    {
+        "actor": _has_actor,
+        "recipient": _has_recipient,
+        "side": _has_side,
+        "party": _has_parties,
+        "person": _is_person,
+        "official": _is_official,
+        "armed": _is_armed,
+        "violence": _is_violent,
+        "victim": _has_victim,
+        "with": _has_with,
+        "act": _has_act,
+        "rejected": _is_rejected,
+        "call": _is_call,
+        "state": _is_state,
+        "embassy": _is_embassy,
+        "ahead": _is_ahead,
+        "deed": _is_deed,
+        "crowd": _is_crowd,
+        "protesters": _is_crowd,
+        "workers": _is_crowd,
+        "cut": _is_cut,
+        "unopposed": _is_unopposed,
+        "alone": _is_alone,
+        "alert": _is_alert,
+        "captive": _is_captive,
+    }
+)
+WHY: Mapping[str, str] = MappingProxyType(
+    {
+        "actor": "nobody known stands as the doer",
+        "recipient": "nobody known stands as the one it is done to",
+        "side": "neither side is known",
+        "party": "fewer than two known parties",
+        "person": "the one met or called is not a person",
+        "official": "the visitor is not an official",
+        "armed": "nothing tells of arms",
+        "violence": "nothing tells of violence",
+        "victim": "neither a known victim nor violence is told",
+        "with": "nothing is said to be given",
+        "act": "no act that the lexicon knows stands inside",
+        "rejected": "nothing is said to be rejected",
+        "call": "nothing is called for",
+        "state": "what is recognised is not a state or an organisation",
+        "embassy": "what is opened is not an embassy",
+        "ahead": "it is told neither as done nor as planned",
+        "deed": "the noun is not told as a deed of anyone's",
+        "crowd": "those who act are no civilians",
+        "protesters": "those who act are no protesters",
+        "workers": "those who act are no workers",
+        "cut": "what ends is nothing that states give each other",
+        "unopposed": "the weapon is fired at someone",
+        "alone": "not one state alone acts",
+        "alert": "no alert is told",
+        "captive": "those let go are no persons",
+    }
+)

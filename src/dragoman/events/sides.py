@@ -1,0 +1,125 @@
+"""Who stands in the places that a lexicon row names: a row and its predications in, mentions out.
+
+The places are explained in `knowledge/lexicon.py`.  To add a kind of place, add it to `_heads_in` or,
+where it names a party that is not at a head, to `_parties_in`.
+"""
+
+from dragoman.events.scene import Scene, is_same_party
+from dragoman.knowledge.lexicon import LexiconRow
+from dragoman.records import Mention, Predication
+
+DEED_PLACES = ("by", "poss", "modifier", "from")
+
+
+def find_actors(
+    scene: Scene, row: LexiconRow, predication: Predication, noun: Predication | None
+) -> tuple[Mention, ...]:
+    """Return the doers: the first of the row's places that holds a party."""
+    for place in row.actor:
+        found = _parties_in(scene, place, predication, noun)
+        if found:
+            return found
+    if row.kind == "noun":
+        return light_doers(scene, predication)
+    return ()
+
+
+def find_recipients(
+    scene: Scene, row: LexiconRow, predication: Predication, noun: Predication | None
+) -> tuple[Mention, ...]:
+    """Return those it is done to: the first of the row's places that holds a party."""
+    for place in row.recipient:
+        found = _parties_in(scene, place, predication, noun)
+        if found:
+            return found
+    if row.kind == "noun":
+        verb = light_verb(scene, predication)
+        if verb is not None:
+            for place in row.recipient:
+                found = scene.known_at(verb.heads_after(place.rstrip("+-")))
+                if found:
+                    return found
+    return ()
+
+
+def light_verb(scene: Scene, noun: Predication) -> Predication | None:
+    """Return the verb that only carries this event noun ("held talks", "took part in the talks")."""
+    verb = scene.parent(noun)
+    while verb is not None and verb.kind == "noun" and noun.link in ("of", "conj"):
+        noun, verb = verb, scene.parent(verb)  # "a series of talks", "talks and consultations"
+    if verb is None or verb.kind != "verb":
+        return None
+    name = f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
+    if name not in scene.lexicon.words["light"]:
+        return None
+    return verb if noun.link in ("object", "in", "at", "to", "on", "with", "dobj") else None
+
+
+def light_doers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
+    """Return the subject of the verb that carries an event noun."""
+    verb = light_verb(scene, noun)
+    if verb is None:
+        return ()
+    if verb.lemma in ("suffer", "face") or (verb.lemma == "come" and verb.particle is None):
+        return ()  # who suffers an attack is not its doer
+    return known_or_agents(scene, verb.subjects)
+
+
+def known_or_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
+    """Return the mentions at these heads, the known ones first of all, else agents nobody can name."""
+    known = scene.known_at(heads)
+    if known:
+        return known
+    return tuple(mention for head in heads for mention in scene.mentions(head) if mention.kind in ("agent", "person"))
+
+
+def without_same(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that are no party of `others`, each party once."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not any(is_same_party(mention, other) for other in (*others, *kept)):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _parties_in(
+    scene: Scene, place: str, predication: Predication, noun: Predication | None
+) -> tuple[Mention, ...]:
+    if place == "is":
+        return _equated(scene, predication)
+    holder = predication
+    if place.startswith("noun:"):
+        if noun is None:
+            return ()
+        holder, place = noun, place.removeprefix("noun:")
+    heads = _heads_in(holder, place.rstrip("+-"))
+    if place.endswith("-"):
+        return tuple(mention for head in heads for mention in scene.owners(head))
+    found = known_or_agents(scene, heads)
+    if found or not place.endswith("+"):
+        return found
+    return tuple(dict.fromkeys(mention for head in heads for mention in scene.owners(head)))
+
+
+def _heads_in(predication: Predication, place: str) -> tuple[int, ...]:
+    if place == "subject":
+        return predication.subjects
+    if place == "object":
+        return predication.objects
+    if place == "indirect":
+        return predication.indirect_objects
+    return predication.heads_after(place)
+
+
+def _equated(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
+    """Return what a noun is said of: "Italy is one of the largest donors"."""
+    token = scene.token(noun.predicate)
+    for _ in range(4):
+        governor = scene.token(token.head)
+        if token.relation == "attr" and governor.lemma in ("be", "remain", "become"):
+            heads = [child.index for child in scene.sentence.children(governor.index) if child.relation == "nsubj"]
+            return scene.known_at(heads)
+        if token.relation not in ("pobj", "prep", "attr"):
+            return ()
+        token = governor
+    return ()

@@ -1,0 +1,141 @@
+"""Is it told as done, as coming, as possible, as not done, or not as a fact at all?
+
+A predication in its sentence in, a Standing out.  Old background becomes `historical` when it is dated
+(`dating.py`), not here.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.events.scene import Scene
+from dragoman.records import Predication
+
+AHEAD_MODALS = frozenset({"will", "shall", "to"})
+POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "would"})
+DUTY_MODALS = frozenset({"should", "must", "ought"})
+AHEAD_ADJECTIVES = frozenset({"due", "set", "scheduled", "slated", "poised", "expected"})
+AHEAD_VERBS = frozenset({"expect", "schedule", "set", "slate", "go", "due", "be", "have"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
+STEPS = 6  # how far up the clauses are followed; news sentences seldom embed deeper
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an act is told: `status` as in PLOVER, `is_ahead` where it is still to come; `why` where it is no fact."""
+
+    status: str = "actual"
+    is_ahead: bool = False
+    why: str | None = None
+
+
+def standing_of(scene: Scene, predication: Predication) -> Standing:
+    """Return how the act of a predication is told in its sentence."""
+    if predication.kind == "noun":
+        return _standing_of_noun(scene, predication)
+    if is_conditional(scene, predication):
+        return Standing("hypothetical")
+    if predication.modal in DUTY_MODALS:
+        return Standing(why="it is told as a duty, not as done")
+    if predication.modal in AHEAD_MODALS or (predication.modal == "would" and _is_reported(scene, predication)):
+        return Standing("negation" if predication.is_negated else "future", is_ahead=True)
+    if predication.modal in POSSIBLE_MODALS:
+        return Standing("hypothetical")
+    outer = _standing_from_above(scene, predication)
+    if outer.why or outer.status != "actual":
+        return outer
+    return Standing("negation") if predication.is_negated else outer
+
+
+def is_conditional(scene: Scene, predication: Predication) -> bool:
+    """Say whether the predication, or a clause around it, stands under if, unless or whether."""
+    return any(
+        child.relation == "mark" and child.text.lower() in CONDITIONS
+        for child in scene.sentence.children(predication.predicate)
+    )
+
+
+def is_unreal(scene: Scene, noun: Predication) -> bool:
+    """Say whether an event noun stands under words that do not tell it as a fact."""
+    return _standing_of_noun(scene, noun).why is not None
+
+
+def _standing_of_noun(scene: Scene, noun: Predication) -> Standing:
+    if noun.is_negated:
+        return Standing("negation")
+    words = {scene.lemma(head) for head in noun.heads_after("modifier")}
+    determiners = {child.lemma.lower() for child in scene.sentence.children(noun.predicate) if child.relation == "det"}
+    if words & scene.lexicon.words["coming"]:
+        return Standing("future", is_ahead=True)
+    if (words | determiners) & scene.lexicon.words["possible"]:
+        return Standing(why="it is told as possible only")
+    governor = scene.parent(noun)
+    if governor is None:
+        return Standing()
+    if governor.kind == "noun":
+        return _standing_under_noun(scene, noun, governor)
+    if noun.link == "object" and governor.lemma not in scene.lexicon.words["unreal"]:
+        return standing_of(scene, governor) if _carries(scene, governor) else Standing()
+    if noun.link == "subject" and governor.lemma in scene.lexicon.words["occur"]:
+        return standing_of(scene, governor)
+    if governor.lemma in scene.lexicon.words["unreal"] and noun.link in ("object", "for", "on", "against", "to", "of"):
+        return Standing(why=f"it stands under {governor.lemma!r}, so it is not told as done")
+    return Standing()
+
+
+def _standing_under_noun(scene: Scene, noun: Predication, governor: Predication) -> Standing:
+    """ "plans for talks", "the threat of an attack" are not told as done; "a series of attacks" is."""
+    if noun.link in ("for", "of", "on", "against", "to") and governor.lemma in scene.lexicon.words["unreal"]:
+        return Standing(why=f"it stands under {governor.lemma!r}, so it is not told as done")
+    return Standing()
+
+
+def _carries(scene: Scene, verb: Predication) -> bool:
+    name = f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
+    return name in scene.lexicon.words["light"] or verb.lemma in scene.lexicon.words["occur"]
+
+
+def _is_reported(scene: Scene, predication: Predication) -> bool:
+    """Say whether the clause is what somebody said: "said it would send aid"."""
+    if scene.quotation_over(predication.predicate) is not None:
+        return True
+    above = scene.parent(predication)
+    return above is not None and above.lemma in scene.lexicon.words["speech"]
+
+
+def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
+    """What the clauses around an infinitive or gerund make of it."""
+    current = predication
+    for _ in range(STEPS):
+        above = scene.parent(current)
+        if above is None or current.link not in CLAUSE_LINKS:
+            return _standing_of_conjunct(scene, current)
+        if current.tense != "infinitive":
+            return Standing("hypothetical") if is_conditional(scene, above) else Standing()
+        standing = _standing_of_infinitive(scene, current, above)
+        if standing is not None:
+            return standing
+        current = above
+    return Standing()
+
+
+def _standing_of_conjunct(scene: Scene, predication: Predication) -> Standing:
+    above = scene.parent(predication)
+    if above is None or predication.link != "conj" or predication.tense != "infinitive":
+        return Standing()
+    return standing_of(scene, above)
+
+
+def _standing_of_infinitive(scene: Scene, infinitive: Predication, above: Predication) -> Standing | None:
+    """Return what a governing word makes of an infinitive; None where it is transparent."""
+    words = scene.lexicon.words
+    if above.kind == "adjective":
+        if above.lemma in AHEAD_ADJECTIVES:
+            return Standing("future", is_ahead=True)
+        return Standing(why=f"it stands under {above.lemma!r}, so it is not told as done")
+    if above.lemma in AHEAD_VERBS and above.kind == "verb":
+        return Standing("future", is_ahead=True)
+    if above.lemma in words["aspect"]:
+        return standing_of(scene, above)
+    if above.lemma in words["motion"] and above.kind == "verb":
+        return standing_of(scene, above)
+    return Standing(why=f"it is told as an aim under {above.lemma!r}, not as done")

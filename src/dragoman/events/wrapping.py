@@ -1,0 +1,180 @@
+"""Acts inside acts: refusing, promising, denying, demanding, threatening to do something.
+
+A wrapper row and the clause or noun inside it in, one draft out: the wrapper's type, with the mode that
+the act inside calls for, and the sides of both.  What stands inside is consumed: a refused delivery is
+no delivery.
+"""
+
+import dataclasses
+
+from dragoman.events.drafts import Draft, Drop
+from dragoman.events.matching import match_predication, name_of, trigger_of
+from dragoman.events.needs import unmet_need
+from dragoman.events.scene import Scene, is_known
+from dragoman.events.sides import find_actors, find_recipients, without_same
+from dragoman.events.status import Standing, standing_of
+from dragoman.knowledge.lexicon import LexiconRow
+from dragoman.records import Mention, Predication
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+STRONG = frozenset("agree promise pledge vow offer commit undertake consent".split())
+THREATENING = frozenset("vow threaten prepare plan promise pledge".split())
+INNER_LINKS = frozenset(
+    "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about".split()
+)
+DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
+MODES = {"AID": "assist", "CONSULT": "meet", "CONCEDE": "yield", "RETREAT": "yield"}
+SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Wrapping:
+    """What came of a wrapper: the draft or the reason against it, and which predications it consumed."""
+
+    outcome: Draft | Drop
+    consumed: frozenset[int]
+
+
+def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
+    """Return what comes of a predication as a wrapper; None where the lexicon knows it as none."""
+    rows = scene.lexicon.rows_for("wrapper", name_of(predication))
+    rows = tuple(row for row in rows if _is_of_kind(row, predication))
+    if not rows:
+        return None
+    inside = inner_predications(scene, predication)
+    inner = next((draft for part in inside if (draft := _inner_draft(scene, part)) is not None), None)
+    row = rows[0]
+    if inner is None and not _stands_alone(scene, row, predication, inside):
+        return None
+    consumed = frozenset(part.predicate for part in inside)
+    return Wrapping(_wrap(scene, row, predication, inner=inner, inside=inside), consumed)
+
+
+def _is_of_kind(row: LexiconRow, predication: Predication) -> bool:
+    words = {"verb": row.verbs, "noun": row.nouns, "adjective": row.adjectives}[predication.kind]
+    return name_of(predication) in words
+
+
+def inner_predications(scene: Scene, predication: Predication, depth: int = DEPTH) -> list[Predication]:
+    """Return what stands inside a wrapper, nearest first: its clause, its object noun, and what those hold."""
+    found: list[Predication] = []
+    for part in scene.embedded(predication):
+        if part.link not in INNER_LINKS or (part.link == "advcl" and part.tense != "infinitive"):
+            continue
+        if part.link == "relcl" and part.tense != "infinitive":
+            continue
+        found.append(part)
+    deeper = [inner for part in found if depth > 1 for inner in inner_predications(scene, part, depth - 1)]
+    conjoined = [
+        other for part in found for other in scene.embedded(part) if other.link == "conj" and other.kind == part.kind
+    ]
+    return list(dict.fromkeys([*found, *deeper, *conjoined]))
+
+
+def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
+    wrapping = match_wrapper(scene, part)
+    if wrapping is not None and isinstance(wrapping.outcome, Draft):
+        return wrapping.outcome
+    draft, _ = match_predication(scene, part, Standing())
+    return draft
+
+
+def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
+    """A wrapper around an act that the lexicon does not know counts where the other side is named in it."""
+    if row.event in ("REQUEST", "THREATEN"):
+        return bool(inside)
+    clauses = [part for part in inside if part.kind == "verb"]
+    if not clauses or clauses[0].lemma in SILENT:
+        return False
+    return row.event == "REJECT" or predication.lemma in STRONG
+
+
+def _wrap(
+    scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
+) -> Draft | Drop:
+    standing = standing_of(scene, predication)
+    if standing.why is not None:
+        return Drop(row, predication, standing.why)
+    event = _wrapped_type(row, predication, inner)
+    if event is None:
+        return Drop(row, predication, f"{predication.lemma!r} around {inner.event if inner else 'nothing'} is no event")
+    if standing.status == "negation":
+        if row.event != "AGREE":
+            return Drop(row, predication, f"{predication.lemma!r} is denied")
+        event, standing = "REJECT", Standing()
+    actors = find_actors(scene, row, predication, None)
+    recipients = _recipients(scene, row, predication, inner=inner, inside=inside)
+    draft = Draft(
+        row=row,
+        predication=predication,
+        event=event,
+        trigger=trigger_of(scene, row, predication, None),
+        actors=actors,
+        recipients=without_same(recipients, actors),
+        mode=_mode(event, inner),
+        status=standing.status,
+        is_ahead=event == "AGREE" and standing.status == "actual",
+        thing=inner.thing if inner is not None else None,
+        wrapped=inner,
+    )
+    draft = dataclasses.replace(draft, is_mutual=_is_mutual(draft))
+    why = unmet_need(draft, scene)
+    if why is None and inner is None and row.event in ("AGREE", "REJECT") and not _knows_other(draft):
+        why = "neither the act inside nor the other side is known"
+    return draft if why is None else Drop(row, predication, why)
+
+
+def _knows_other(draft: Draft) -> bool:
+    return any(is_known(mention) for mention in draft.recipients)
+
+
+def _is_mutual(draft: Draft) -> bool:
+    known = [mention for mention in draft.actors if is_known(mention)]
+    return draft.event == "AGREE" and len(known) > 1 and not draft.recipients
+
+
+def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None) -> str | None:
+    if row.event != "AGREE" or inner is None:
+        return row.event
+    if inner.event in COOPERATIVE:
+        return "AGREE"
+    if inner.event in YIELDING:
+        return "CONCEDE"
+    if inner.event in HOSTILE:
+        return "THREATEN" if predication.lemma in THREATENING else None
+    return inner.event if inner.event == "REJECT" else None
+
+
+def _mode(event: str, inner: Draft | None) -> str | None:
+    if event == "AGREE" or inner is None:
+        return None
+    if event in ("REJECT", "REQUEST"):
+        return MODES.get(inner.event, "change")
+    return "violence" if event == "THREATEN" and inner.event == "ASSAULT" else None
+
+
+def _recipients(
+    scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
+) -> tuple[Mention, ...]:
+    own = find_recipients(scene, row, predication, None)
+    if any(is_known(mention) for mention in own):
+        return own
+    if inner is not None:
+        sides = (*inner.actors, *inner.recipients) if inner.event == "REQUEST" else (*inner.recipients, *inner.actors)
+        known = tuple(mention for mention in sides if is_known(mention))
+        if inner.event == "REQUEST":
+            return known[:1]
+        return known
+    return _parties_inside(scene, inside)
+
+
+def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, ...]:
+    """Return the first party that the clause inside names: "pledged to work with Chile"."""
+    for part in inside:
+        heads = (*part.objects, *part.indirect_objects, *part.heads_after("with", "to", "for", "against"))
+        known = scene.known_at(heads) or tuple(owner for head in part.objects for owner in scene.owners(head))
+        if known:
+            return known
+    return ()

@@ -1,0 +1,10 @@
+"""The knowledge room: what the coder knows of the world before it reads.
+
+It produces the names of states, organisations, armed groups and places found in a text (`NameHit`s of
+`KnownName`s), and the `Agent` noun behind a phrase's words.  `load_knowledge` builds all of it once.
+"""
+
+from dragoman.knowledge.knowledge import Knowledge, load_knowledge
+from dragoman.knowledge.nouns import Agent, KnownName, NameHit
+
+__all__ = ["Agent", "Knowledge", "KnownName", "NameHit", "load_knowledge"]

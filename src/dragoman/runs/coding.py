@@ -1,0 +1,93 @@
+"""The tour: one article through all stages, and the stages themselves.
+
+An Article in, a CodedArticle out.  A local run maps `code_article` over an iterator, a cluster over
+partitions; neither knows more.  To add a stage, give it a line in `prepare_article` or `code_article`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman import __version__
+from dragoman.actors import Cast, cast_article
+from dragoman.events import Draft, Drop, Marks, Scene, Settling, find_drafts, settle_events
+from dragoman.knowledge import Knowledge, load_knowledge
+from dragoman.knowledge.lexicon import Lexicon, load_lexicon
+from dragoman.ontology import Ontology, load_ontology
+from dragoman.records import (
+    Article,
+    CodedArticle,
+    PlaceMention,
+    Quotation,
+    Sentence,
+    Step,
+    TimeExpression,
+)
+from dragoman.sentences import EnglishParser, split_article
+from dragoman.spans import find_places, find_times, mark_quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """All that coding needs, loaded once: what we know, and the parser."""
+
+    ontology: Ontology
+    knowledge: Knowledge
+    lexicon: Lexicon
+    parser: EnglishParser
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article as the rules see it: sentences, who is in them, who speaks, and what times and places are told."""
+
+    sentences: tuple[Sentence, ...]
+    cast: Cast
+    quotations: tuple[Quotation, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def load_stages() -> Stages:
+    """Load data files and parser; DataError where one is missing.  Takes about two seconds."""
+    lexicon = load_lexicon()
+    return Stages(load_ontology(), load_knowledge(), lexicon, EnglishParser.load(lexicon))
+
+
+def code_article(article: Article, stages: Stages) -> CodedArticle:
+    """Return the article with its events, and why each rule fired or was dropped."""
+    prepared = prepare_article(article, stages)
+    marks = Marks(article.text, prepared.quotations, prepared.times, prepared.places)
+    drafted: list[tuple[Scene, Draft]] = []
+    dropped: list[tuple[Scene, Drop]] = []
+    for sentence in prepared.sentences:
+        if sentence.tokens:
+            scene = Scene(sentence, prepared.cast, stages.lexicon, marks)
+            drafts, drops = find_drafts(scene)
+            drafted += [(scene, draft) for draft in drafts]
+            dropped += [(scene, drop) for drop in drops]
+    events = settle_events(Settling(article, stages.ontology, "dragoman", __version__), drafted)
+    steps = [_step(scene, draft, "coded", draft.event) for scene, draft in drafted]
+    steps += [_step(scene, drop, "dropped", drop.why) for scene, drop in dropped]
+    return CodedArticle(article, events, tuple(sorted(steps, key=lambda step: (step.sentence, step.start))))
+
+
+def prepare_article(article: Article, stages: Stages) -> Prepared:
+    """Split, parse, cast and mark an article."""
+    sentences = parse_telling(split_article(article), stages)
+    return Prepared(
+        sentences=sentences,
+        cast=cast_article(sentences, stages.knowledge),
+        quotations=mark_quotations(article.blocks, sentences),
+        times=tuple(time for sentence in sentences for time in find_times(sentence)),
+        places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge)),
+    )
+
+
+def parse_telling(sentences: Sequence[Sentence], stages: Stages) -> tuple[Sentence, ...]:
+    """Return all sentences, parsed."""
+    return stages.parser.parse(sentences)
+
+
+def _step(scene: Scene, told: Draft | Drop, outcome: str, why: str) -> Step:
+    token = scene.token(told.predication.predicate)
+    return Step(scene.sentence.number, token.start, token.end, told.row.rule, outcome, why)

@@ -1,0 +1,51 @@
+"""What a door may set: one frozen `Settings`, built once and handed in.
+
+Comes in: option values as the user wrote them.  Goes out: `Settings`, or BadUse with the value that
+is off.  To add an option, add a field here, check it in `__post_init__`, and use it where it counts.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from dragoman.errors import BadUse
+
+EFFORTS = ("fast", "standard", "accurate")
+BUILT_EFFORTS = ("standard",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read and code; `date` is the day of publication for inputs that carry none.
+
+    `max_bytes` is the size above which a document is rejected, None for the reader's own limit.
+    """
+
+    date: str | None = None
+    effort: str = "standard"
+    allow_private: bool = False
+    max_bytes: int | None = None
+
+    def __post_init__(self) -> None:
+        check_effort(self.effort)
+        if self.date is not None:
+            check_day(self.date)
+        if self.max_bytes is not None and self.max_bytes < 1:
+            raise BadUse(f"--max-bytes is a number of bytes of at least 1, not {self.max_bytes}")
+
+
+def check_effort(effort: str) -> None:
+    """Refuse an effort that does not exist, or that this version does not have; BadUse says which are there."""
+    if effort not in EFFORTS:
+        raise BadUse(f"there is no effort {effort!r}; the efforts are {', '.join(EFFORTS)}")
+    if effort not in BUILT_EFFORTS:
+        raise BadUse(f"effort {effort!r} is not part of this version; use {' or '.join(BUILT_EFFORTS)}")
+
+
+def check_day(day: str) -> None:
+    """Refuse what is no day of the calendar as YYYY-MM-DD, with or without a time behind it."""
+    try:
+        datetime.datetime.fromisoformat(day)
+    except ValueError as problem:
+        raise BadUse(f"a date is written as YYYY-MM-DD, for example 2024-05-14, not {day!r}") from problem
+    if len(day) < len("2024-05-14") or day[4] != "-":
+        raise BadUse(f"a date is written as YYYY-MM-DD, for example 2024-05-14, not {day!r}")

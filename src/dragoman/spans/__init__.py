@@ -1,0 +1,7 @@
+"""Marked stretches of an article: quotations with their speakers, time expressions, places where something is."""
+
+from dragoman.spans.places import find_places
+from dragoman.spans.quotations import mark_quotations
+from dragoman.spans.times import find_times
+
+__all__ = ["find_places", "find_times", "mark_quotations"]

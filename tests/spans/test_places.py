@@ -1,0 +1,57 @@
+"""Which names are places where something is, and how finely they tell it."""
+
+import pytest
+
+from dragoman.knowledge import Knowledge, load_knowledge
+from dragoman.records import Sentence
+from dragoman.spans import find_places
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read(text: str, knowledge: Knowledge) -> list[tuple[str, str | None, str]]:
+    sentence = Sentence(0, "body", 1, 50, 50 + len(text), text)
+    places = find_places(sentence, knowledge)
+    assert all(place.latitude is None and place.longitude is None for place in places)
+    return [(text[place.span.start - 50 : place.span.end - 50], place.country, place.resolution) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farmers blocked roads in Peru.", [("Peru", "PER", "country")]),
+        ("Farmers blocked roads in Lima.", [("Lima", "PER", "city")]),
+        ("Farmers blocked roads in northern Peru on Monday.", [("Peru", "PER", "country")]),
+        ("A tanker burned off the coast of Oman.", [("Oman", "OMN", "country")]),
+        ("The envoys met near Helsinki Monday.", [("Helsinki", "FIN", "city")]),
+        ("Two frigates drilled in the South China Sea.", [("South China Sea", None, "sea")]),
+        ("A quake struck in East Azerbaijan.", [("East Azerbaijan", "IRN", "region")]),
+        ("Rallies were held in Lima and Quito.", [("Lima", "PER", "city"), ("Quito", "ECU", "city")]),
+        ("Talks opened in Lima, Peru.", [("Lima", "PER", "city"), ("Peru", "PER", "country")]),
+        ("In Finland the law is stricter.", [("Finland", "FIN", "country")]),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "",
+)
+def test_name_behind_a_preposition_of_place_is_a_place(
+    text: str, expected: list[tuple[str, str | None, str]], knowledge: Knowledge
+) -> None:
+    assert read(text, knowledge) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru accused Chile of spying.",
+        "Envoys flew from Lima to Quito.",
+        "They believe in Peru's promise.",
+        "The shop stands in Peru Street.",
+        "Shares fell in Lima-based firms.",
+        "He was born in 1962.",
+        "A strike at Radio Finland ended.",
+    ],
+)
+def test_other_names_are_no_places(text: str, knowledge: Knowledge) -> None:
+    assert read(text, knowledge) == []
