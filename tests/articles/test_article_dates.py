@@ -33,7 +33,16 @@ def test_a_printed_time_becomes_iso(line: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "31 February 2023", "0001-01-01", "Resolution 2231", "15:44", "12.5 million", "2 hours ago", "version 20.13.2023"],
+    [
+        "",
+        "31 February 2023",
+        "0001-01-01",
+        "Resolution 2231",
+        "15:44",
+        "12.5 million",
+        "2 hours ago",
+        "version 20.13.2023",
+    ],
 )
 def test_what_is_no_date_yields_none(line: str) -> None:
     assert find_moment(line) is None

@@ -26,6 +26,7 @@ from dragoman.articles.furniture import is_furniture, is_prose, is_time_line, li
         "Ann Smith in Nairobi contributed to this report.",
         "Copyright 2023 Gulf Ledger. All rights reserved.",
         "The post Flood in Kano appeared first on Kano Times.",
+        "We use cookies to make our pages better. You can change your settings at any time.",
         "January 18, 2020",
         "Updated: 22.03.2023 15:44",
         "3 hours ago",
@@ -49,6 +50,7 @@ def test_lines_of_the_page_are_dropped(line: str) -> None:
         "Watch towers were built along the border last year.",
         "Latest figures show that trade between the two countries fell.",
         "Photographs of the meeting were shown on state television.",
+        "The minister said that our privacy policy was a matter of national security.",
         "Sea cables first",
     ],
 )

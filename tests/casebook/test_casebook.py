@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from reading import Case, find_differences, find_pages, read_page
 
+from dragoman import code_text
+
 PAGES = find_pages(Path(__file__).parent)
 CODED_TYPES = ("ACCUSE", "AGREE", "AID", "ASSAULT", "CONSULT", "REJECT", "SUPPORT")
 CASES_AT_LEAST = 12
@@ -18,8 +20,6 @@ def mark_gap(case: Case) -> object:
 
 @pytest.mark.parametrize("case", [mark_gap(case) for page in PAGES for case in read_page(page)])
 def test_case_is_coded_as_a_careful_coder_would(case):
-    from dragoman import code_text
-
     differences = find_differences(case, case.code(code_text))
     assert not differences, f"{case.page}:{case.line}\n{case.text}\n" + "\n".join(differences)
 

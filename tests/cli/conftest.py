@@ -28,6 +28,9 @@ class Ran:
 def dragoman(capsys, monkeypatch) -> Callable[..., Ran]:
     """Run a command in this process, so that the parser is loaded once for all tests."""
 
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
     def run(*arguments: object, stdin: str = "") -> Ran:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogatepass")), "utf-8"))
         with pytest.raises(SystemExit) as ended:

@@ -63,6 +63,8 @@ def test_bad_use_is_status_2_with_a_usage_line(dragoman, arguments):
         pytest.param(["read", "-", "--date", "14/05/2024"], "'14/05/2024'", id="date in another order"),
         pytest.param(["read", "-", "--date", "2024-02-30"], "'2024-02-30'", id="day that is none"),
         pytest.param(["explain", "Words.", "--date", "today"], "'today'", id="word for a date"),
+        pytest.param(["read", "-", "--date", "2024-W20-2"], "'2024-W20-2'", id="week for a date"),
+        pytest.param(["code", "-", "-o", "-", "--articles", "-"], "--articles names a file", id="states to stdout"),
     ],
 )
 def test_refused_values_are_status_2_with_one_line(dragoman, arguments, told):

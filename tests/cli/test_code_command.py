@@ -27,6 +27,8 @@ def test_events_and_states_are_written_in_input_order(dragoman, texts, tmp_path)
 
 def test_summary_counts_states_and_reasons(dragoman, texts, tmp_path):
     summary = dragoman("code", texts, "-o", tmp_path / "out.jsonl").err
+    assert len(summary.splitlines()) == 1
+    assert "\x1b" not in summary
     assert summary.startswith("dragoman: 4 inputs: 2 coded (")
     assert "1 coded with no events, 1 rejected (language not coded 1)" in summary
 

@@ -140,12 +140,31 @@ MARKED: list[tuple[str, tuple[str, ...], list[Row]]] = [
     (
         "speaker introduced in the paragraph before",
         (
-            "Historian Ana Ruiz, asked about the treaty, drew attention to the fact that the border had been open.",
+            "Historian Ana Ruiz, commenting on the treaty for our paper, pointed out that the border had been open.",
             '"The army closed it in May. Nobody was told."',
         ),
         [
             ("reported", "Historian Ana Ruiz", "the border had been open"),
             ("quoted", "Historian Ana Ruiz", "The army closed it in May. Nobody was told."),
+        ],
+    ),
+    (
+        "left open, and closed a paragraph later without a mark at its head",
+        ('Ana Ruiz said: "The army shelled us.', 'Then it shelled the port."'),
+        [("quoted", "Ana Ruiz", "The army shelled us.\n\nThen it shelled the port.")],
+    ),
+    (
+        "a broken-off fragment goes on for nobody",
+        ('"We will not pay," Ana Ruiz said.', '"… and the closing of the whole port by force"'),
+        [("quoted", "Ana Ruiz", "We will not pay,"), ("quoted", None, "… and the closing of the whole port by force")],
+    ),
+    (
+        "two speakers before leave it open whose words go on",
+        ("Ana Ruiz said that the port was safe, and Luis Vega said that it was lost.", '"Nobody knows who fired."'),
+        [
+            ("reported", "Ana Ruiz", "the port was safe"),
+            ("reported", "Luis Vega", "it was lost"),
+            ("quoted", None, "Nobody knows who fired."),
         ],
     ),
     (
@@ -227,8 +246,8 @@ REPORTED: list[tuple[str, tuple[str, ...], list[Row]]] = [
     ),
     (
         "clause in front, in a statement",
-        ("The army has taken the port, the ministry said in a statement.",),
-        [("reported", "the ministry", "The army has taken the port")],
+        ("The army has taken the port, the transport ministry said in a statement.",),
+        [("reported", "the transport ministry", "The army has taken the port")],
     ),
     (
         "clause in front, inverted",
@@ -237,8 +256,8 @@ REPORTED: list[tuple[str, tuple[str, ...], list[Row]]] = [
     ),
     (
         "according to, behind",
-        ("The army has taken the port, according to a judicial source.",),
-        [("reported", "a judicial source", "The army has taken the port")],
+        ("The army has taken the port, according to a customs clerk.",),
+        [("reported", "a customs clerk", "The army has taken the port")],
     ),
     (
         "according to, before",
@@ -297,8 +316,8 @@ REPORTED: list[tuple[str, tuple[str, ...], list[Row]]] = [
     ),
     (
         "a mark-bound fragment and a cue at the end",
-        ('"We are not here to join the fight" over the port, Ana Ruiz added.',),
-        [("reported", "Ana Ruiz", '"We are not here to join the fight" over the port')],
+        ('"We came to keep the peace" along the border, Ana Ruiz added.',),
+        [("reported", "Ana Ruiz", '"We came to keep the peace" along the border')],
     ),
     (
         "quoted as saying",
@@ -335,12 +354,12 @@ def test_reported_words_go_to_their_speaker(
 PARSED: list[tuple[str, str, list[Row]]] = [
     (
         "a participle shares the verb's subject",
-        "The paper blasted Chile on Tuesday, warning that Chile would pay dearly.",
-        [("reported", "The paper", "Chile would pay dearly")],
+        "The daily mocked Chile on Tuesday, warning that its ports would stand empty.",
+        [("reported", "The daily", "its ports would stand empty")],
     ),
     (
         "a statement saying",
-        "A spokesman for the army issued a statement Friday, saying the port was safe.",
+        "A spokesman for the army put out a statement on Friday, saying the port was safe.",
         [("reported", "A spokesman for the army", "the port was safe")],
     ),
     (
@@ -349,8 +368,25 @@ PARSED: list[tuple[str, str, list[Row]]] = [
         [],
     ),
     (
+        "a dateline is no subject",
+        "LIMA, Nov. 14 (Agency) -- The daily mocked Chile on Tuesday, warning that its ports would stand empty.",
+        [("reported", "The daily", "its ports would stand empty")],
+    ),
+    (
+        "a subject inside what is said does not speak for itself",
+        "Ana Ruiz suggested local firms had already shown their interest, without naming any, and insisted that "
+        "they would gain.",
+        [
+            (
+                "reported",
+                "Ana Ruiz",
+                "local firms had already shown their interest, without naming any, and insisted that they would gain",
+            )
+        ],
+    ),
+    (
         "that with a noun is no clause",
-        "In fact, Peru had maintained that position at a meeting of envoys.",
+        "For years Peru had maintained that stance in its talks with Chile.",
         [],
     ),
 ]
@@ -367,11 +403,11 @@ HEADLINES: list[tuple[str, str, list[Row]]] = [
         "Kremlin: Troops will stay in the north",
         [("headline", "Kremlin", "Troops will stay in the north")],
     ),
-    ("capital before", "Lima: Illegal crossings continue", [("headline", "Lima", "Illegal crossings continue")]),
+    ("capital before", "Lima: Border fires are out", [("headline", "Lima", "Border fires are out")]),
     (
         "house behind",
-        "US may ship more tanks north - Pentagon",
-        [("headline", "Pentagon", "US may ship more tanks north")],
+        "More tanks may go north - Pentagon",
+        [("headline", "Pentagon", "More tanks may go north")],
     ),
     (
         "state behind",
@@ -399,7 +435,7 @@ HEADLINES: list[tuple[str, str, list[Row]]] = [
     ("outlet behind", "Troops enter the port city - Daily Times", []),
     ("hyphen", "Peru-Chile border talks end", []),
     ("clock", "At 10:30 the port falls silent", []),
-    ("a state's own act", "Peru snubs Chile, says resolve it alone", []),
+    ("a state's own act", "Peru skips talks, says settle debts first", []),
 ]
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.knowledge.lexicon import load_lexicon
 from dragoman.records import Sentence, Span
+from dragoman.sentences import EnglishParser
 from dragoman.spans import find_times
 
 WEDNESDAY = "2023-11-15"
@@ -183,3 +185,24 @@ def test_spans_are_those_of_the_canonical_text() -> None:
 def test_long_text_without_dates_is_read_in_bounded_time() -> None:
     text = "late early between from the on May " * 3000
     assert isinstance(read(text), list)
+
+
+@pytest.fixture(scope="module")
+def parser() -> EnglishParser:
+    return EnglishParser.load(load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two spoke on December 28.", "2022-12-28"),
+        ("The two will speak on December 28.", "2023-12-28"),
+        ("Activists tried to enter the hall on Friday.", "2023-11-10"),
+        ("The mayor plans to open the bridge on Friday.", "2023-11-17"),
+        ("Officials said on Friday that the port would close.", "2023-11-10"),
+        ("Officials said the port would close on Friday.", "2023-11-17"),
+    ],
+)
+def test_parse_tells_what_lies_ahead(text: str, day: str, parser: EnglishParser) -> None:
+    (sentence,) = parser.parse((Sentence(0, "body", 1, 0, len(text), text, WEDNESDAY),))
+    assert [time.first_day for time in find_times(sentence)] == [day]

@@ -45,12 +45,17 @@ def match_agent(view: View, knowledge: Knowledge, indices: Sequence[int]) -> Age
     for form in dict.fromkeys((view.word(last), view.lemma(last))):
         spelled = [*(view.word(index) for index in plain[:-1]), form.removeprefix("ex-")]
         agent = knowledge.find_agent(spelled)
-        if agent is not None:
+        if agent is not None and not _ends_before(knowledge, spelled, agent):
             size = next(n for n in range(1, len(spelled) + 1) if knowledge.find_agent(spelled[-n:]) == agent)
             return AgentMatch(agent, plain[-size], last)
     if view.lemma(last) in words.RELATIONAL:
         return AgentMatch(Agent(view.lemma(last), "", (), "people"), last, last)
     return None
+
+
+def _ends_before(knowledge: Knowledge, spelled: list[str], agent: Agent) -> bool:
+    """Say whether the noun stands wholly before the last word ("secretary of state Kent")."""
+    return knowledge.find_agent(spelled[-1:]) is None and knowledge.find_agent(spelled[:-1]) == agent
 
 
 def match_phrase(view: View, knowledge: Knowledge, phrase: Phrase) -> AgentMatch | None:
@@ -106,11 +111,10 @@ def office_words(view: View, phrase: Phrase, match: AgentMatch) -> str | None:
     while first - 1 in phrase.core and _is_office_word(view, first - 1):
         first -= 1
     last = max(match.last, phrase.head)
-    for thing in phrase.objects_of("of"):
+    for thing in phrase.objects_of("of")[:1]:
         names = view.names(thing)
-        if thing > last and not (names and names[0].kind in ("state", "adjective", "capital", "region")):
+        if not (names and names[0].kind in ("state", "adjective", "capital", "region")):
             last = max(last, thing)
-            break
     return view.text(first, last)
 
 
@@ -134,6 +138,12 @@ def _reading(view: View, phrase: Phrase, match: AgentMatch, candidates: tuple[Ca
     )
 
 
+def _is_of_unknown_body(scope: Scope, phrase: Phrase) -> bool:
+    """Say whether the noun belongs to a group or organisation that is meant but not told ("the group's leader")."""
+    readings = scope.read(phrase.possessor) if phrase.possessor is not None else ()
+    return any(reading.kind in ("organisation", "group") and not reading.candidates for reading in readings)
+
+
 def _tells_whole(view: View, phrase: Phrase, owner: Owner) -> bool:
     """Say whether a body of no sector is its owner's: a "Peru-led coalition", "EU states"; not "Peru's alliance"."""
     is_led = any(view.word(index) in words.OWNING_PARTICIPLES for index in phrase.core)
@@ -154,7 +164,7 @@ def candidates_under(scope: Scope, phrase: Phrase, match: AgentMatch, owner: Own
     how = "office in text" if office else "agent noun"
     noun = view.text(match.first, phrase.head)
     if owner is None:
-        if not sector:
+        if not sector or _is_of_unknown_body(scope, phrase):
             return ()
         code = country_of_place(view, phrase, is_local=sector in words.LOCAL_SECTORS)
         is_placed = code is not None and sector not in words.TRAVELLING_SECTORS
@@ -172,9 +182,9 @@ def _put_under(
 ) -> Candidate:
     noun, office, how = told
     kept = replace(item, name=noun, office=office, resolved_by=how)
-    if owner.kind in ("group", "organisation"):
-        own = "MIL" if owner.kind == "organisation" and sector == "MIL" else item.sector
-        return replace(kept, sector=own)
+    if owner.kind in ("group", "organisation") or item.code in words.STATELESS_CODES:
+        own = "MIL" if owner.kind != "group" and sector == "MIL" else item.sector
+        return replace(kept, sector=own, other_sectors=tuple(other for other in item.other_sectors if other != own))
     standing = (*others, "PRE") if item.sector == "PRE" or "PRE" in item.other_sectors else others
     return replace(kept, entity_id=None, sector=sector, other_sectors=standing)
 

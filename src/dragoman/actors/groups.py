@@ -100,14 +100,27 @@ def country_of_noun(scope: Scope, reading: Reading) -> Reading:
     best = reading.best
     if best is not None and best.code and reading.office_kind == "office" and not best.entity_id:
         return _with_holder(scope, reading, best)
-    if best is None or best.code is not None or not reading.is_definite or not reading.noun:
+    if best is None or best.code is not None or not reading.noun:
         return reading
+    return _from_same_noun(scope, reading, best) if reading.is_definite else at_home(scope, reading)
+
+
+def at_home(scope: Scope, reading: Reading) -> Reading:
+    """Give people and offices without a country the one country of a domestic article."""
+    best, home = reading.best, scope.memory.home
+    is_own = scope.view.sentence.section in ("title", "deck", "body")
+    if best is None or best.code or home is None or not is_own or best.sector in words.ROOTLESS_SECTORS:
+        return reading
+    return replace(reading, candidates=(replace(best, code=home, resolved_by="only country of the article"),))
+
+
+def _from_same_noun(scope: Scope, reading: Reading, best: Candidate) -> Reading:
     last = reading.noun.split()[-1]
     told = [r for scene in scope.memory.all_before(scope.view.sentence) for r in scene.readings]
     told += scope.before(reading.head)
     same = [r for r in told if r.noun.split()[-1:] == [last] and r.best and r.best.sector == best.sector and r.code]
     if len({(r.code, r.kind if r.kind in ("group", "organisation") else "") for r in same}) != 1:
-        return reading
+        return at_home(scope, reading)
     found = same[-1].candidates[0]
     settled = replace(best, code=found.code, resolved_by="same noun before")
     return _with_holder(scope, replace(reading, candidates=(settled,)), settled)

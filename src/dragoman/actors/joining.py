@@ -58,6 +58,9 @@ def _beside(scope: Scope, phrase: Phrase, readings: tuple[Reading, ...]) -> tupl
     found = list(phrase.appositions)
     if len(readings) != 1:
         return tuple(found)
+    for country in (thing for thing in phrase.objects_of("of") if view.names(thing)):
+        found.extend(view.with_relation(country, "appos"))  # "the president of Peru, Ana Vargas": hung from Peru
+        found.extend(child for child in view.with_relation(country, "conj") if _follows_comma(view, country, child))
     for child in view.with_relation(phrase.head, "conj"):
         if _follows_comma(view, phrase.head, child):
             found.append(child)

@@ -29,7 +29,7 @@ def read_name(view: View, phrase: Phrase) -> tuple[Reading, ...]:
     how = kind if kind in ("capital", "house") else "name"
     candidates = candidates_from_names(names, how)
     candidates = whole_state(candidates, how) if kind == "capital" else candidates
-    start = min(phrase.first, first) if view.word(phrase.first) == "the" or phrase.first == first else first
+    start = phrase.first if view.word(phrase.first) in ("the", "a", "an") and phrase.first < first else first
     return (Reading(phrase.head, start, last, KINDS.get(kind, kind), candidates, (first, last)),)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors import words
 from dragoman.actors.scope import Scope
-from dragoman.actors.view import Phrase, View
+from dragoman.actors.view import Phrase, View, phrase_at
 from dragoman.knowledge import KnownName
 from dragoman.records import Candidate
 
@@ -149,6 +149,8 @@ def _owner_from_region(view: View, head: int, how: str) -> Owner | None:
 def _owners_behind(scope: Scope, phrase: Phrase) -> tuple[Owner, ...]:
     for prepositions, how in ((("of",), "of-phrase"), (("for",), "for-phrase"), (("from",), "origin")):
         heads = phrase.objects_of(*prepositions)
+        nested = [phrase_at(scope.view, head).objects_of("of") for head in heads if not scope.read(head)]
+        heads = (*heads, *(thing for things in nested for thing in things))  # "ministry of trade of Peru"
         if not heads or (how == "for-phrase" and scope.view.lemma(phrase.head) not in FOR_NOUNS):
             continue
         owners = _owners_from_heads(scope, heads, how)

@@ -38,12 +38,14 @@ def read_person(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     candidates = _candidates_from_title(scope, bare, title)
     name = view.text(first, phrase.head)
     is_known = scope.memory.find_person(name) is not None
-    if not (candidates or is_known or title.is_addressed) and not _may_be_person(view, phrase.head, first):
+    is_told = candidates or is_known or title.is_addressed or (phrase.appositions and first < phrase.head)
+    if not is_told and not _may_be_person(view, phrase.head, first):
         return ()
     noun = title.match.agent.lemma if title.match else ""
     kind = title.match.agent.kind if title.match else ""
-    named = tuple(with_name(item, name) for item in candidates)
-    return (Reading(phrase.head, phrase.first, phrase.head, "person", named, (first, phrase.head), noun, kind),)
+    sort = "organisation" if kind == "body" else "person"  # "the Swiss bank Helvia"
+    named = tuple(with_name(item, name, sort) for item in candidates)
+    return (Reading(phrase.head, phrase.first, phrase.head, sort, named, (first, phrase.head), noun, kind),)
 
 
 def _may_be_person(view: View, head: int, first: int) -> bool:
@@ -59,11 +61,11 @@ def _may_be_person(view: View, head: int, first: int) -> bool:
     return view.is_subject(root) or token.relation == "poss" or (first < head and is_named)
 
 
-def with_name(candidate: Candidate, name: str) -> Candidate:
-    """Return the candidate under a person's name; people of organisations and groups keep those as their entity."""
+def with_name(candidate: Candidate, name: str, sort: str = "person") -> Candidate:
+    """Return the candidate under a person's name; people of bodies of no one country keep those as their entity."""
     kept = candidate.entity_id
     is_of_body = kept is not None and (candidate.code is None or candidate.code in words.STATELESS_CODES)
-    return replace(candidate, name=name, entity_id=kept if is_of_body else f"person:{slug_from_name(name)}")
+    return replace(candidate, name=name, entity_id=kept if is_of_body else f"{sort}:{slug_from_name(name)}")
 
 
 def name_start(view: View, knowledge: Knowledge, phrase: Phrase) -> int | None:
@@ -114,7 +116,7 @@ def _is_name_word(view: View, index: int) -> bool:
     token = view.tokens[index]
     if view.hits[index] is not None:
         return False
-    is_capital = token.text[:1].isupper()
+    is_capital = token.text[:1].isupper() or view.word(index - 1) == "-"  # "Min-ho"
     return (token.pos == "PROPN" and is_capital) or (
         token.text.lower() in words.NAME_PARTICLES and token.pos in ("PROPN", "ADP", "X", "DET", "NOUN")
         and token.relation == "compound"

@@ -4,10 +4,14 @@ In: a phrase.  Out: a country code or None.  Only what is clear counts: a place 
 or, for people who live where they are met, a sentence in which all names are of one country.
 """
 
+from collections.abc import Sequence
+
 from dragoman.actors import words
-from dragoman.actors.view import Phrase, View
+from dragoman.actors.view import Phrase, View, phrase_at
+from dragoman.knowledge import KnownName
 
 PLACE_DISTANCE = 3  # tokens behind the preposition: "in the northern Peru"
+DATELINE_MARKS = frozenset({"(", ",", "—", "--", "–", ":", "-"})
 PLACE_KINDS = frozenset({"state", "capital", "region"})
 
 
@@ -17,6 +21,25 @@ def country_of_place(view: View, phrase: Phrase, *, is_local: bool) -> str | Non
     things += _places_of_act(view, phrase.head) if is_local else ()
     codes = [code for code in (_code_at(view, thing) for thing in things) if code]
     return codes[0] if codes else (_only_country(view) if is_local else None)
+
+
+def home_country(views: Sequence[View]) -> str | None:
+    """Return the country of an article whose dateline is its capital and whose own text names no other country.
+
+    There "President Vargas", "the government" and "protesters" go without their country, as at home.
+    """
+    own = [view for view in views if view.sentence.section in ("title", "deck", "body")]
+    body = [view for view in own if view.sentence.section == "body"]
+    if not body or not body[0].names(0) or body[0].names(0)[0].kind != "capital":
+        return None
+    behind = body[0].word(body[0].hit_bounds(0)[1] + 1)
+    codes = {name.code for view in own for name in _country_names(view)}
+    return codes.pop() if len(codes) == 1 and behind in DATELINE_MARKS else None
+
+
+def _country_names(view: View) -> list[KnownName]:
+    told = [name for index in range(len(view.tokens)) for name in view.names(index)[:1]]
+    return [name for name in told if name.code and name.kind in (*PLACE_KINDS, "adjective")]
 
 
 def _places_of_act(view: View, head: int) -> tuple[int, ...]:
@@ -48,12 +71,15 @@ def is_place_object(view: View, head: int) -> bool:
 
 
 def _only_country(view: View) -> str | None:
-    told = [name for index in range(len(view.tokens)) for name in view.names(index)[:1]]
-    codes = {name.code for name in told if name.kind in (*PLACE_KINDS, "adjective")}
+    codes = {name.code for name in _country_names(view)}
     placed = [index for index in range(len(view.tokens)) if is_place_object(view, index) and _code_at(view, index)]
     return codes.pop() if len(codes) == 1 and placed else None
 
 
 def _code_at(view: View, head: int) -> str | None:
     placed = [name for name in view.names(head) if name.kind in PLACE_KINDS]
-    return placed[0].code if placed else None
+    if placed:
+        return placed[0].code
+    before = phrase_at(view, head).core[:-1]
+    owning = {name.code for index in before for name in view.names(index)[:1]}  # "at a Chilean mine"
+    return owning.pop() if len(owning) == 1 else None

@@ -14,11 +14,13 @@ from dragoman.actors.scope import Scope
 from dragoman.actors.view import Phrase
 from dragoman.records import Candidate
 
+LEMMAS_MENDED = {"bases": "base"}  # the lemmatizer takes it for the plural of "basis"
+
 
 def read_property(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     """Return the owned thing that a phrase names, once for each owner."""
     view = scope.view
-    noun = view.lemma(phrase.head)
+    noun = LEMMAS_MENDED.get(view.word(phrase.head), view.lemma(phrase.head))
     is_thing = noun not in words.PLURAL_PROPERTY or view.is_plural(phrase.head)
     if noun not in words.PROPERTY_SECTORS or not is_thing:
         return ()
@@ -26,7 +28,8 @@ def read_property(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     sector = "MIL" if said & words.MILITARY_WORDS else words.PROPERTY_SECTORS[noun]
     text = view.text(phrase.core[0], phrase.head)
     groups = []
-    for owner in find_owners(scope, phrase):
+    owners = [owner for owner in find_owners(scope, phrase) if owner.candidates[0].code]
+    for owner in owners:
         groups.append(tuple(_owned(item, owner.kind, sector, text) for item in owner.candidates))
     code = None if groups or noun in words.PROPERTY_ABROAD else country_of_place(view, phrase, is_local=False)
     if code:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.actors import words
 from dragoman.actors.agents import read_agent, read_number
 from dragoman.actors.groups import (
+    at_home,
     country_of_noun,
     pairs_of,
     read_compass,
@@ -98,7 +99,8 @@ class Reader:
         readings = join_beside(self.scope, phrase, readings)
         if len(readings) == 1:
             readings = (holder_in_of_phrase(self.scope, phrase, readings[0]),)
-        return self._finish(index, tuple(self._complete(phrase, reading) for reading in readings))
+        readings = tuple(self._complete(phrase, reading) for reading in readings)
+        return self._finish(index, (*readings, *self._others_between(phrase, readings)))
 
     def _read_modifier(self, index: int) -> tuple[Reading, ...]:
         """Read a name before a noun as the whole that it names, an agent noun there ("police raid") as itself."""
@@ -162,6 +164,15 @@ class Reader:
             or read_number(scope.view, phrase)
         )
 
+    def _others_between(self, phrase: Phrase, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """Return who stands beside the head of "between envoys of Peru and Ana Vargas", which the parser misses."""
+        token = self.view.tokens[phrase.head]
+        is_between = token.relation == "pobj" and self.view.word(token.head) == "between"
+        if not is_between or len(readings) != 1 or self.view.with_relation(phrase.head, "conj"):
+            return ()
+        others = [reading for thing in phrase.objects_of("of")[1:] for reading in self.read(thing)]
+        return tuple(replace(r, head=phrase.head, aliases=()) for r in others if r.kind in ("person", "agent"))
+
     def _complete(self, phrase: Phrase, reading: Reading) -> Reading:
         if reading.kind in ("agent", "person", "property"):
             reading = replace(reading, last=max(reading.last, phrase_end(self.view, phrase.head)))
@@ -177,6 +188,7 @@ class Reader:
             return reading
         name = self.view.text(*reading.name)
         reading = self._share_country(None, reading)
+        reading = at_home(self.scope, reading) if reading.noun else reading
         best = reading.best
         if best is not None and (best.code or best.sector):
             self.scope.memory.learn_person(name, best, reading.noun)

@@ -76,6 +76,7 @@ class Memory:
 
     people: list[Person] = field(default_factory=list)
     scenes: list[Scene] = field(default_factory=list)
+    home: str | None = None  # the one country of an article that is written from there and names no other
 
     def learn_person(self, name: str, candidate: Candidate, noun: str) -> None:
         """Add a named person, or what is now known of one who is there already."""

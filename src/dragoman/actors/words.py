@@ -21,7 +21,7 @@ RELATIONAL = frozenset(
         "adviser", "advisor", "aide", "delegation", "delegate", "source", "employee", "staff", "boss", "team",
         "personnel", "operative", "agent", "command", "commandant", "unit", "side", "figure", "founder", "secretary",
         "press secretary", "vice chairman", "officer", "supporter", "authority", "committee", "commission", "council",
-        "counterpart", "vehicle", "convoy", "group", "wing", "branch", "general", "service", "agency", "man",
+        "counterpart", "vehicle", "convoy", "group", "wing", "branch", "office", "general", "service", "agency", "man",
     }
 )  # fmt: skip
 
@@ -103,10 +103,12 @@ PROPERTY_ABROAD = frozenset(
 )  # fmt: skip
 
 # People who live where they are met: a place in the sentence tells their country.
-LOCAL_SECTORS = frozenset({"CVL", "CRM", "LAB", "EDU", "REF", "UAF", "REL", "MED", "SOC"})
+LOCAL_SECTORS = frozenset({"CVL", "COP", "CRM", "LAB", "EDU", "REF", "UAF", "REL", "MED", "SOC"})
 # People whom a place beside the noun tells nothing about: they travel.
 TRAVELLING_SECTORS = frozenset({"MIL", "GOV", "JRN", "SPY", "BUS"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
+# People whose country is not to be guessed even in a domestic article.
+ROOTLESS_SECTORS = frozenset({"UAF", "JRN", "UNK", ""})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "outside", "around", "throughout", "inside"})
 
 # "the two sides", "both countries": nouns that a pair named before may be taken up with.
@@ -146,8 +148,8 @@ NAME_ENDINGS_OF_THINGS = frozenset(
         "museum", "theater", "theatre", "hotel", "stadium", "hall", "palace", "bridge", "station", "mountain",
         "mountains", "valley", "peninsula", "plan", "act", "treaty", "agreement", "accord", "summit", "forum",
         "festival", "day", "award", "prize", "cup", "games", "rights", "center", "centre", "airport", "port", "canal",
-        "charter", "convention", "protocol", "resolution", "article", "road", "region", "district", "oblast", "war",
-        "exercise", "exercises", "operation", "initiative", "program", "programme", "project", "article", "articles",
+        "charter", "convention", "protocol", "resolution", "article", "region", "district", "oblast", "war",
+        "exercise", "exercises", "operation", "initiative", "program", "programme", "project", "articles",
     }
 )  # fmt: skip
 # "The paper said": the outlet named just before.

@@ -38,8 +38,9 @@ HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 # In Latin scripts bytes over 127 stand alone between ASCII letters; in Cyrillic, Greek or Arabic pages they
 # come as whole words.  A mean run of three parts the two with room on both sides.
 NON_LATIN_RUN = 3.0
-# A page that is UTF-8 but for a few spoilt bytes (cut in the middle, a pasted windows-1252 quote) stays UTF-8.
-SPOILT_SHARE = 0.02
+# A page that is UTF-8 but for a few spoilt bytes (cut in the middle, a pasted windows-1252 quote) stays UTF-8:
+# in other encodings bytes hardly ever make a whole UTF-8 character by chance.
+WHOLE_PER_SPOILT = 2
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 MAX_CONTROL_SHARE = 0.05
 
@@ -119,10 +120,9 @@ def _is_mostly_utf8(body: bytes) -> bool:
     else:
         return True
     text = body.decode("utf-8", "replace")
-    beyond_ascii = sum(1 for character in text if character > "\x7f")
-    return text.count("\ufffd") < beyond_ascii * SPOILT_SHARE or (
-        beyond_ascii < 100 and text.count("\ufffd") * 10 < beyond_ascii
-    )
+    spoilt = text.count("\ufffd")
+    whole = sum(1 for character in text if character > "\x7f") - spoilt
+    return whole > spoilt * WHOLE_PER_SPOILT
 
 
 def _mean_high_run(body: bytes) -> float:

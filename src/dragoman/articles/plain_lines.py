@@ -12,6 +12,7 @@ from dragoman.articles.furniture import is_prose, is_time_line, list_opened_by
 
 # A text whose lines were broken by hand or by a mail program: lines of about equal length that end mid-sentence.
 WRAPPED_LENGTH = (45, 110)
+HEAD_LINES = 6  # right above the text, never taken for a list
 RUNNING_WORDS = 20  # a line of so many words in a list without times is the article going on
 
 
@@ -39,7 +40,8 @@ def cut_stretches(text: str) -> tuple[Stretch, ...]:
     position = 0
     while position < len(lines):
         kind = list_opened_by(lines[position].text)
-        end = _list_end(lines, position + 1) if kind else position
+        is_above = not any(_is_running(line.text) for line in own)
+        end = _list_end(lines, position + 1, is_above=is_above) if kind else position
         if kind and end > position + 1:
             lists.append(Stretch(kind, tuple(lines[position + 1 : end])))
             position = end
@@ -49,9 +51,15 @@ def cut_stretches(text: str) -> tuple[Stretch, ...]:
     return (Stretch("article", tuple(own)), *lists)
 
 
-def _list_end(lines: list[PlainLine], start: int) -> int:
-    """Return where the list that starts at `start` ends: behind its last time, or before running text."""
+def _list_end(lines: list[PlainLine], start: int, *, is_above: bool) -> int:
+    """Return where the list that starts at `start` ends: behind its last time, or before running text.
+
+    A list above the article leaves the article its head, whatever the lines right above the text look like.
+    """
     end = next((at for at in range(start, len(lines)) if list_opened_by(lines[at].text)), len(lines))
+    if is_above:
+        first = next((at for at in range(start, len(lines)) if _is_running(lines[at].text)), len(lines) + HEAD_LINES)
+        end = min(end, max(start, first - HEAD_LINES))
     times = [at for at in range(start, end) if is_time_line(lines[at].text)]
     running = next((at for at in range(start, end) if _is_running(lines[at].text)), end)
     if times and times[0] <= min(start + 4, running):

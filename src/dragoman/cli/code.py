@@ -62,6 +62,8 @@ def code(  # noqa: PLR0913 - typer reads the options from the parameters
 
 
 def _states_path(output: str, articles: str | None) -> Path | None:
+    if articles == "-":
+        raise BadUse("--articles names a file; standard output is for events (-o -)")
     if articles is not None:
         return Path(articles)
     return None if output == "-" else articles_path(Path(output))

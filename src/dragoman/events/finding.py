@@ -11,7 +11,7 @@ from dragoman.events.scene import Scene, code_of, sector_of
 from dragoman.events.wrapping import match_wrapper
 
 # The types that this version codes; acts of other types still consume what stands inside them.
-CODED = frozenset({"CONSULT", "ACCUSE", "ASSAULT", "AGREE", "AID", "SUPPORT", "REJECT"})
+CODED = frozenset("CONSULT ACCUSE ASSAULT AGREE AID SUPPORT REJECT REQUEST THREATEN COOPERATE SANCTION COERCE PROTEST MOBILIZE RETREAT CONCEDE".split())
 RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3}
 
 

@@ -86,6 +86,7 @@ def _draft(
 ) -> Draft | Drop:
     actors = find_actors(scene, row, predication, noun)
     recipients = without_same(find_recipients(scene, row, predication, noun), actors)
+    is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication)
     draft = Draft(
         row=row,
@@ -95,13 +96,23 @@ def _draft(
         actors=actors,
         recipients=recipients,
         mode=mode,
-        is_mutual=row.is_mutual,
+        is_mutual=is_mutual,
         status=standing.status,
         is_ahead=standing.is_ahead,
         thing=_thing_of(scene, row, predication, noun=noun, recipients=recipients),
     )
     why = unmet_need(draft, scene)
     return draft if why is None else Drop(row, predication, why)
+
+
+def is_each_other(scene: Scene, predication: Predication) -> bool:
+    """Say whether the object is "each other" or "one another", so that the doers do it to themselves."""
+    heads = (*predication.objects, *predication.heads_after("with", "at", "on", "against"))
+    return any(
+        scene.lemma(head) in ("other", "another")
+        and any(part.lemma.lower() in ("each", "one") for part in scene.sentence.children(head))
+        for head in heads
+    )
 
 
 def _phone_mode(scene: Scene, row: LexiconRow, predication: Predication) -> str | None:

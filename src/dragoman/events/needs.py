@@ -24,6 +24,7 @@ CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED
 CUT = frozenset(
     "aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight loan".split()
 )
+FIGHTERS = frozenset({"MIL", "REB", "COP", "PRM", "UAF"})
 MANY = 2
 
 
@@ -33,6 +34,8 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     stop = words.intersection(draft.row.not_with)
     if stop:
         return f"the word {min(stop)!r} tells another meaning"
+    if not any(sector_of(mention) for mention in draft.actors) and is_contest(scene):
+        return "the sentence tells of sport or of a work of art"
     for need in draft.row.needs:
         check = NEEDS[need]
         if not check(draft, scene):
@@ -40,8 +43,17 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+def is_contest(scene: Scene) -> bool:
+    """Say whether the sentence speaks of sport, where states meet, beat and attack each other in play."""
+    return any(scene.lemma(token.index) in scene.lexicon.words["contest"] for token in scene.sentence.tokens)
+
+
 def _has_actor(draft: Draft, scene: Scene) -> bool:
-    return any(is_known(mention) for mention in draft.actors)
+    """A doer is known, or a passive leaves him out and tells whom it was done to."""
+    if any(is_known(mention) for mention in draft.actors):
+        return True
+    told = draft.predication
+    return told.voice == "passive" and not told.subjects and not draft.actors and _has_recipient(draft, scene)
 
 
 def _has_recipient(draft: Draft, scene: Scene) -> bool:
@@ -83,7 +95,18 @@ def _is_violent(draft: Draft, scene: Scene) -> bool:
 def _has_victim(draft: Draft, scene: Scene) -> bool:
     if draft.actors:
         return bool(draft.recipients) or _is_violent(draft, scene)
-    return _has_recipient(draft, scene) and not draft.predication.subjects and _is_violent(draft, scene)
+    if not _has_recipient(draft, scene) or draft.predication.subjects:
+        return False
+    is_fighter = any(sector_of(mention) in FIGHTERS for mention in draft.recipients)
+    return _is_violent(draft, scene) or (is_fighter and not _is_accident(scene))
+
+
+def _is_accident(scene: Scene) -> bool:
+    return any(scene.lemma(token.index) in scene.lexicon.words["accident"] for token in scene.sentence.tokens)
+
+
+def _has_someone(draft: Draft, scene: Scene) -> bool:
+    return any(is_known(mention) or mention.kind in ("agent", "person") for mention in draft.recipients)
 
 
 def _has_with(draft: Draft, scene: Scene) -> bool:
@@ -122,7 +145,7 @@ def _is_deed(draft: Draft, scene: Scene) -> bool:
         return False
     if light_verb(scene, draft.predication) is not None:
         return True
-    return bool(draft.recipients) or len({code_of(mention) for mention in draft.actors}) >= MANY
+    return bool(draft.recipients) or _has_parties(draft, scene)
 
 
 def _is_crowd(draft: Draft, scene: Scene) -> bool:
@@ -148,6 +171,25 @@ def _is_alert(draft: Draft, scene: Scene) -> bool:
 
 def _is_captive(draft: Draft, scene: Scene) -> bool:
     return any(mention.kind in ("person", "agent") for mention in draft.recipients)
+
+
+def _is_goods(draft: Draft, scene: Scene) -> bool:
+    """Something is given that is a thing: no word, no soldier, no envoy, and not the other side itself."""
+    objects = draft.predication.objects
+    if draft.predication.voice == "passive" and not objects:
+        return False
+    things = [head for head in objects if not any(m.head == head for m in draft.recipients)]
+    if not things:
+        return False
+    words = {scene.lemma(head) for head in things}
+    for head in things:
+        noun = scene.noun_at(head)
+        words |= {scene.lemma(part) for part in noun.heads_after("of")} if noun is not None else set()
+    return not words & scene.lexicon.words["intangible"] and not any(scene.known(head) for head in things)
+
+
+def _is_denial(draft: Draft, scene: Scene) -> bool:
+    return bool(draft.predication.objects) or draft.wrapped is not None or bool(scene.embedded(draft.predication))
 
 
 NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
@@ -177,6 +219,9 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "alone": _is_alone,
         "alert": _is_alert,
         "captive": _is_captive,
+        "denial": _is_denial,
+        "goods": _is_goods,
+        "someone": _has_someone,
     }
 )
 WHY: Mapping[str, str] = MappingProxyType(
@@ -205,6 +250,9 @@ WHY: Mapping[str, str] = MappingProxyType(
         "unopposed": "the weapon is fired at someone",
         "alone": "not one state alone acts",
         "alert": "no alert is told",
+        "someone": "nobody stands as the one it is done to",
+        "goods": "nothing that helps is said to be given",
+        "denial": "nothing is said to be denied",
         "captive": "those let go are no persons",
     }
 )

@@ -91,7 +91,7 @@ class Scene:
     def mentions(self, index: int) -> tuple[Mention, ...]:
         """Return who stands at a token; "we" in a quotation is the speaker's side."""
         found = self.cast.mentions_at(self.sentence.number, index)
-        if self.token(index).text.lower() in WE:
+        if self.token(index).pos == "PRON" and self.token(index).text.lower() in WE:
             quotation = self.quotation_over(index)
             speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
             return (speaker,) if speaker is not None else ()
@@ -109,7 +109,7 @@ class Scene:
         for place in OWNERS:
             found = self.known_at(noun.heads_after(place))
             if found:
-                return found
+                return most_telling(found)
         return ()
 
     def known_at(self, heads: Sequence[int]) -> tuple[Mention, ...]:
@@ -125,6 +125,12 @@ class Scene:
 def is_known(mention: Mention) -> bool:
     """Say whether a mention's best reading has a code."""
     return bool(mention.candidates) and mention.candidates[0].code is not None
+
+
+def most_telling(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop a country as a whole where the same words also name an organ of it: "a Saudi army post"."""
+    organs = {code_of(mention) for mention in mentions if sector_of(mention)}
+    return tuple(mention for mention in mentions if sector_of(mention) or code_of(mention) not in organs)
 
 
 def sector_of(mention: Mention) -> str:

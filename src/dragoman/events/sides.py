@@ -50,9 +50,9 @@ def light_verb(scene: Scene, noun: Predication) -> Predication | None:
     if verb is None or verb.kind != "verb":
         return None
     name = f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
-    if name not in scene.lexicon.words["light"]:
+    if name not in scene.lexicon.words["light"] and not scene.lexicon.rows_for("wrapper", name):
         return None
-    return verb if noun.link in ("object", "in", "at", "to", "on", "with", "dobj") else None
+    return verb if noun.link in ("object", "in", "at", "to", "on", "with", "dobj", "for") else None
 
 
 def light_doers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
@@ -92,7 +92,7 @@ def _parties_in(
         if noun is None:
             return ()
         holder, place = noun, place.removeprefix("noun:")
-    heads = _heads_in(holder, place.rstrip("+-"))
+    heads = _heads_in(scene, holder, place.rstrip("+-"))
     if place.endswith("-"):
         return tuple(mention for head in heads for mention in scene.owners(head))
     found = known_or_agents(scene, heads)
@@ -101,7 +101,12 @@ def _parties_in(
     return tuple(dict.fromkeys(mention for head in heads for mention in scene.owners(head)))
 
 
-def _heads_in(predication: Predication, place: str) -> tuple[int, ...]:
+def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, ...]:
+    if place.startswith("of."):
+        inner = [scene.noun_at(head) for head in predication.heads_after("of")]
+        return tuple(head for noun in inner if noun is not None for head in noun.heads_after(place[3:]))
+    if place == "between" and predication.kind == "noun":
+        return _between(scene, predication)
     if place == "subject":
         return predication.subjects
     if place == "object":
@@ -109,6 +114,17 @@ def _heads_in(predication: Predication, place: str) -> tuple[int, ...]:
     if place == "indirect":
         return predication.indirect_objects
     return predication.heads_after(place)
+
+
+def _between(scene: Scene, noun: Predication) -> tuple[int, ...]:
+    """Return whom an event noun is between, though the parser hung the preposition from a word above it."""
+    current: Predication | None = noun
+    while current is not None:
+        heads = tuple(head for head in current.heads_after("between") if head > noun.predicate)
+        if heads or (current.kind == "verb" and current is not noun):
+            return heads
+        current = scene.parent(current)
+    return ()
 
 
 def _equated(scene: Scene, noun: Predication) -> tuple[Mention, ...]:

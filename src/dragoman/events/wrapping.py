@@ -41,6 +41,7 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
     """Return what comes of a predication as a wrapper; None where the lexicon knows it as none."""
     rows = scene.lexicon.rows_for("wrapper", name_of(predication))
     rows = tuple(row for row in rows if _is_of_kind(row, predication))
+    rows = tuple(sorted((row for row in rows if _holds_noun(scene, row, predication)), key=lambda row: not row.nouns))
     if not rows:
         return None
     inside = inner_predications(scene, predication)
@@ -55,6 +56,13 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
 def _is_of_kind(row: LexiconRow, predication: Predication) -> bool:
     words = {"verb": row.verbs, "noun": row.nouns, "adjective": row.adjectives}[predication.kind]
     return name_of(predication) in words
+
+
+def _holds_noun(scene: Scene, row: LexiconRow, predication: Predication) -> bool:
+    """A verb's row that names nouns wants one of them inside: "called for the destruction of"."""
+    if predication.kind != "verb" or not row.nouns:
+        return True
+    return any(scene.lemma(head) in row.nouns for head in (*predication.objects, *predication.heads_after("for")))
 
 
 def inner_predications(scene: Scene, predication: Predication, depth: int = DEPTH) -> list[Predication]:
@@ -91,6 +99,11 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
     return row.event == "REJECT" or predication.lemma in STRONG
 
 
+def _is_agreement_of_many(draft: Draft) -> bool:
+    """Several parties who agree to something bind themselves to each other, whatever it is."""
+    return draft.predication.lemma == "agree" and len([actor for actor in draft.actors if is_known(actor)]) > 1
+
+
 def _wrap(
     scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
 ) -> Draft | Drop:
@@ -113,15 +126,16 @@ def _wrap(
         trigger=trigger_of(scene, row, predication, None),
         actors=actors,
         recipients=without_same(recipients, actors),
-        mode=_mode(event, inner),
+        mode=row.mode or _mode(event, inner),
         status=standing.status,
         is_ahead=event == "AGREE" and standing.status == "actual",
         thing=inner.thing if inner is not None else None,
         wrapped=inner,
     )
-    draft = dataclasses.replace(draft, is_mutual=_is_mutual(draft))
+    draft = dataclasses.replace(draft, is_mutual=_is_mutual(draft) or is_with(scene, draft))
     why = unmet_need(draft, scene)
-    if why is None and inner is None and row.event in ("AGREE", "REJECT") and not _knows_other(draft):
+    is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
+    if why is None and inner is None and row.event in ("AGREE", "REJECT") and not is_enough:
         why = "neither the act inside nor the other side is known"
     return draft if why is None else Drop(row, predication, why)
 
@@ -133,6 +147,13 @@ def _knows_other(draft: Draft) -> bool:
 def _is_mutual(draft: Draft) -> bool:
     known = [mention for mention in draft.actors if is_known(mention)]
     return draft.event == "AGREE" and len(known) > 1 and not draft.recipients
+
+
+def is_with(scene: Scene, draft: Draft) -> bool:
+    """Whoever agrees *with* another is agreed with."""
+    if draft.predication.lemma != "agree" or draft.event != "AGREE":
+        return False
+    return bool(scene.known_at(draft.predication.heads_after("with")))
 
 
 def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None) -> str | None:
@@ -173,8 +194,16 @@ def _recipients(
 def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, ...]:
     """Return the first party that the clause inside names: "pledged to work with Chile"."""
     for part in inside:
-        heads = (*part.objects, *part.indirect_objects, *part.heads_after("with", "to", "for", "against"))
+        heads = (*part.objects, *part.indirect_objects, *part.heads_after("with", "to", "for", "against", "from"))
         known = scene.known_at(heads) or tuple(owner for head in part.objects for owner in scene.owners(head))
         if known:
             return known
+        told = [index for index in scene.sentence.subtree(part.predicate) if _follows(scene, index, "with", "to")]
+        if scene.known_at(told):
+            return scene.known_at(told)[:1]
     return ()
+
+
+def _follows(scene: Scene, index: int, *prepositions: str) -> bool:
+    token = scene.token(index)
+    return token.relation == "pobj" and scene.token(token.head).text.lower() in prepositions

@@ -56,8 +56,9 @@ class AgentTable:
 
 
 def _key(words: Sequence[str]) -> str:
-    joined = fold_text(" ".join(words)).lower().replace("-", " ")
-    return " ".join(joined.removesuffix("'s").replace(" 's", "'s").removesuffix("'s").split())
+    """Return the words as the table has them: small letters, hyphens as spaces, no possessive at the end."""
+    joined = " ".join(fold_text(" ".join(words)).lower().replace("-", " ").replace(" '", "'").split())
+    return joined.removesuffix("'s").removesuffix("'")
 
 
 def _retire(agent: Agent) -> Agent:

@@ -80,7 +80,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
 
 
 def _row(event: str, raw: Mapping[str, Any], file: str) -> LexiconRow:
-    fields = {name: _words(value) if name in TUPLES else value for name, value in raw.items()}
+    fields: dict[str, Any] = {name: _words(value) if name in TUPLES else value for name, value in raw.items()}
     try:
         row = LexiconRow(**{"event": event, **fields})
     except TypeError as problem:

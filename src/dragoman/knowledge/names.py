@@ -104,6 +104,8 @@ def _read_orders() -> Mapping[str, tuple[str, ...]]:
 
 
 def _order(pattern: str, spellings: list[Spelling], orders: Mapping[str, tuple[str, ...]]) -> tuple[Spelling, ...]:
+    if len(spellings) == 1:
+        return tuple(spellings)
     ids = {_id_of(spelling) for spelling in spellings}
     declared = orders.get(pattern.upper(), ()) if len(ids) > 1 else tuple(ids)
     if not ids <= set(declared):

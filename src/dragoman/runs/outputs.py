@@ -32,7 +32,7 @@ def open_output(path: Path) -> Iterator[TextIO]:
 
 def articles_path(output: Path) -> Path:
     """Return where the states of the inputs go: `OUT.articles.jsonl` beside `OUT.jsonl`."""
-    return output.with_suffix(".articles.jsonl")
+    return output.parent / f"{output.stem}.articles.jsonl"
 
 
 def _is_device(path: Path) -> bool:

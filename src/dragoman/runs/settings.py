@@ -5,12 +5,14 @@ is off.  To add an option, add a field here, check it in `__post_init__`, and us
 """
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from dragoman.errors import BadUse
 
 EFFORTS = ("fast", "standard", "accurate")
 BUILT_EFFORTS = ("standard",)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?")  # fromisoformat alone takes 20240514 and 2024-W20-2 too
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ def check_effort(effort: str) -> None:
 
 
 def check_day(day: str) -> None:
-    """Refuse what is no day of the calendar as YYYY-MM-DD, with or without a time behind it."""
+    """Refuse what is no day of the calendar as YYYY-MM-DD, with or without a time behind it (T10:30+02:00)."""
+    told = f"a date is written as YYYY-MM-DD, for example 2024-05-14, not {day!r}"
+    if not DAY.fullmatch(day):
+        raise BadUse(told)
     try:
         datetime.datetime.fromisoformat(day)
     except ValueError as problem:
-        raise BadUse(f"a date is written as YYYY-MM-DD, for example 2024-05-14, not {day!r}") from problem
-    if len(day) < len("2024-05-14") or day[4] != "-":
-        raise BadUse(f"a date is written as YYYY-MM-DD, for example 2024-05-14, not {day!r}")
+        raise BadUse(told) from problem

@@ -41,8 +41,12 @@ class Tally:
         seconds = max(time.monotonic() - self.started_s, 1e-3)
         reasons = ", ".join(f"{reason} {number}" for reason, number in self.rejected.most_common())
         return (
-            f"{self.inputs} inputs: {self.coded} coded ({self.events} events), "
+            f"{_counted(self.inputs, 'input')}: {self.coded} coded ({_counted(self.events, 'event')}), "
             f"{self.without_events} coded with no events, "
             f"{self.rejected.total()} rejected{f' ({reasons})' if reasons else ''}; "
             f"{seconds:.1f} s, {self.inputs / seconds:.1f} inputs/s"
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -72,10 +72,18 @@ def core_bounds(tokens: Sequence[Token]) -> tuple[int, int]:
             start = position + 1
             break
     for position in range(len(tokens) - 1, max(start + 2, len(tokens) - PREFIX_WORDS), -1):
-        if tokens[position].text in ("-", "–", "—", "|") and position < len(tokens) - 1:
+        if tokens[position].text in ("-", "–", "—", "|") and _stands_free(tokens, position):
             end = position
             break
     return start, end
+
+
+def _stands_free(tokens: Sequence[Token], position: int) -> bool:
+    """A dash between spaces parts; one inside "live-fire" joins."""
+    if position + 1 >= len(tokens):
+        return False
+    before, dash, after = tokens[position - 1 : position + 2]
+    return before.end < dash.start and dash.end < after.start
 
 
 def _mend_tags(plan: Plan, start: int, end: int) -> None:
@@ -88,8 +96,16 @@ def _mend_tags(plan: Plan, start: int, end: int) -> None:
             plan.retag(index + 1, "VB", "VERB")
         elif token.tag == "VBD" and _is_passive_place(before, after):
             plan.retag(index, "VBN", "VERB")
-    if not any(plan.tokens[index].pos == "VERB" for index in range(start, end)):
+    if not any(_leads_clause(plan, index, end) for index in range(start, end)):
         _find_hidden_verb(plan, start, end)
+
+
+def _leads_clause(plan: Plan, index: int, end: int) -> bool:
+    tag = plan.tokens[index].tag
+    if tag in ("VBN", "VBG"):
+        following = plan.tokens[index + 1] if index + 1 < end else None
+        return following is None or following.pos not in ("NOUN", "PROPN", "ADJ")
+    return tag in (*FINITE, "MD", "VB")
 
 
 def _could_be_base(plan: Plan, token: Token) -> bool:
@@ -114,14 +130,14 @@ def _find_hidden_verb(plan: Plan, start: int, end: int) -> None:
     """Where no verb was tagged, take the first known verb in -s, or plain form behind a plural, as the verb."""
     for index in range(start + 1, end - 1):
         token, before = plan.tokens[index], plan.tokens[index - 1]
-        if token.tag not in ("NNS", "NN") or before.pos not in ("NOUN", "PROPN"):
+        if token.tag not in ("NNS", "NN", "JJ") or before.pos not in ("NOUN", "PROPN"):
             continue
         if token.text[:1].isupper() and before.text[:1].islower():
             continue
         if token.tag == "NNS" and before.tag in ("NNP", "NN") and _knows_verb(plan.lexicon, token.lemma.lower()):
             plan.retag(index, "VBZ", "VERB")
             return
-        if token.tag == "NN" and before.tag in ("NNS", "NNPS") and _knows_verb(plan.lexicon, token.lemma.lower()):
+        if token.tag in ("NN", "JJ") and before.tag in ("NNS", "NNPS") and _knows_verb(plan.lexicon, token.lemma.lower()):
             plan.retag(index, "VBP", "VERB")
             return
 

@@ -17,6 +17,11 @@ SUBJECT_CONTROL = frozenset("promise vow threaten pledge".split())
 # After these prepositions a gerund is done by the verb's object: "accused X of shelling".
 OBJECT_GERUNDS = frozenset("of for from over about into".split())
 FUTURE_SHAPES = frozenset("due set expected scheduled likely slated poised".split())
+AMOUNTS = ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj")  # "$5 million" is given like any other thing
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december week month year today yesterday weekend morning evening afternoon night""".split()
+)
 RELATIVE_WORDS = frozenset("which who that whom".split())
 
 
@@ -58,8 +63,26 @@ class Parse:
             heads = self.heads(holder.index, "pobj")
             if heads:
                 name = child.text.lower() if holder is child else f"{child.text.lower()} {holder.text.lower()}"
-                found.append(Oblique(name, heads))
+                found.append(Oblique(name, self._with_second(heads) if name == "between" else heads))
+                found += [part for head in heads if self._is_time(head) for part in self.obliques(head)]
         return found
+
+    def _is_time(self, index: int) -> bool:
+        """A day or month in between must not keep what follows it: "the talks on May 3 between A and B"."""
+        return self.tokens[index].text.lower() in TIMES or self.tokens[index].pos == "NUM"
+
+    def _with_second(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Between takes two: where long appositions hid the second from the parser, it is the next "and" away."""
+        if len(heads) > 1:
+            return heads
+        for token in self.tokens[heads[0] + 1 :]:
+            if token.pos == "VERB" and token.tag != "VBG":
+                break
+            if token.lemma == "and":
+                later = self.tokens[token.index + 1 :]
+                second = [part for part in later if part.relation == "conj" and _is_nominal(part)]
+                return (*heads, second[0].index) if second else heads
+        return heads
 
 
 def find_predications(tokens: Sequence[Token]) -> tuple[Predication, ...]:
@@ -86,7 +109,7 @@ def _predication_at(parse: Parse, token: Token) -> Predication | None:
         if token.lemma in COPULAS and _predicate_adjective(parse, token) is not None:
             return None
         return _verb(parse, token)
-    if token.pos == "NOUN":
+    if token.pos == "NOUN" or (token.pos == "NUM" and token.relation in AMOUNTS):
         return _noun(parse, token)
     if token.pos == "ADJ" and token.relation in ("acomp", "attr", "oprd", "conj"):
         copula = parse.tokens[token.head]
@@ -336,6 +359,8 @@ def _controller(parse: Parse, predication: Predication, parent: Predication) -> 
     token = parse.tokens[predication.predicate]
     if own or token.relation in ("relcl", "ccomp", "parataxis", "dep"):
         return ()
+    if predication.tense == "infinitive" and parse.tokens[token.head].lemma in ("first", "last", "only", "one"):
+        return _copula_subject(parse, parse.tokens[token.head])
     parent_subject = parent.objects[:] if parent.voice == "passive" else parent.subjects
     if parent.kind == "noun":
         return _noun_controller(parent)
@@ -348,6 +373,13 @@ def _controller(parse: Parse, predication: Predication, parent: Predication) -> 
     if predication.link in OBJECT_GERUNDS and parent.objects and parent.voice == "active":
         return parent.objects
     return parent_subject
+
+
+def _copula_subject(parse: Parse, token: Token) -> tuple[int, ...]:
+    """ "X was among the first to help": who helped is the subject of the copula."""
+    while token.head != token.index and token.relation in ("attr", "pobj", "prep", "acomp"):
+        token = parse.tokens[token.head]
+    return parse.heads(token.index, "nsubj") if token.lemma in COPULAS else ()
 
 
 def _noun_controller(parent: Predication) -> tuple[int, ...]:

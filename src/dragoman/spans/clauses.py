@@ -15,13 +15,15 @@ NEW_ACT = re.compile(
     r",\s+(?:and\s+)?(?:accusing|adding|calling|condemning|demanding|denouncing|describing|pledging|promising|threatening|"
     r"urging|vowing|warning|saying|citing|using)\b"
 )
-NEW_MAIN = re.compile(r";\s|,\s+(?:but|while|whereas)\s+(?!that\b)")
+NEW_MAIN = re.compile(
+    r";\s|,\s+(?:but|while|whereas)\s+(?!that\b)|,\s+and\s+(?!that\b)(?=[^,;]{1,60}?\s(?:said|says|told|added)\b)"
+)
 CLAUSE_JOINT = re.compile(r"[;:]\s|\s[—–]\s|\s--\s|,\s+(?:and|but|while)\s+")
 # Between a verb and its "that" stand a time, a place, an occasion, or nothing; with a hearer, anything but a verb.
 _NO_CLAUSE = rf"(?:(?!{phrases.FINITE.pattern}|,\s+[a-z]+ing\b)[^;:\x00]){{0,100}}?\s"
 TO_THAT = re.compile(
     r"\s+(?:(?:on|in|at|during|for|to|after|before|by|via|through|late|early|again|yesterday|today|last|earlier|"
-    rf"{phrases.WEEKDAY})\b{_NO_CLAUSE})?(that)\s+"
+    rf"{phrases.WEEKDAY})\b{_NO_CLAUSE})?(?:the\s+fact\s+)?(that)\s+"
 )
 TOLD_THAT = re.compile(rf"\s+{_NO_CLAUSE}(that)\s+")
 HEARER = re.compile(
@@ -29,7 +31,6 @@ HEARER = re.compile(
     r"|television|radio|agency|council|(?:news|press) conference|meeting|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\b"
     r"(?:\s+(?:in|at|on|during|after)\s[^,;:]{1,40}?(?=\s(?:that|the)\b))?"
 )
-TO_HEARER = frozenset({"tell", "inform", "assure"})
 MOST_ADJUNCT_WORDS = 14  # "in a statement on the ministry's site late on Tuesday": longer tails hold a clause
 
 
@@ -80,7 +81,7 @@ def is_adjunct(cue: Cue, tail: str) -> bool:
         return re.match(r"\s*(?:\.\s*)?$|\s*,\s+[a-z]+ing\b|\s*;", tail) is not None
     opening = re.match(rf"(?:in|on|at|during|after|before|to|via|through|late|early|{phrases.WHEN})\b", words)
     has_clause = re.search(r"\bthat\b", words) or phrases.FINITE.search(words) or MASK in words
-    has_hearer = cue.base in TO_HEARER and not re.search(r"\bto\b", words)
+    has_hearer = cue.base in speech.TO_HEARER and not re.search(r"\bto\b", words)
     return bool(opening or has_hearer) and not has_clause and len(words.split()) <= MOST_ADJUNCT_WORDS
 
 
@@ -105,7 +106,7 @@ def _claim_start(cue: Cue, masked: str) -> int | None:
         start = subjects.start_of_said(cue.sentence, verb)
         if start is not None:
             return start - cue.sentence.start
-    that = (TOLD_THAT if cue.base in TO_HEARER else TO_THAT).match(masked, past)
+    that = (TOLD_THAT if cue.base in speech.TO_HEARER else TO_THAT).match(masked, past)
     if that and (verb is None or subjects.is_conjunction(cue.sentence, that.end(1))):
         return that.end()
     return None if verb is not None and cue.base == "tell" else _bare_start(cue, masked, past)

@@ -12,6 +12,8 @@ from dragoman.records import Sentence, Span
 from dragoman.spans import phrases, speech, subjects
 
 MASK = "\x00"  # stands for each quoted character, so that offsets stay
+MOST_LETTERS = 4000
+MOST_GAP_WORDS = 8  # between a speaker and a verb of its own
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 # Subjects that name nobody: what "some" or "we" say is put down to no speaker.
 NOBODY = re.compile(
@@ -63,15 +65,25 @@ def mask_quoted(sentence: Sentence, quoted: Iterable[Span]) -> str:
 
 def find_cues(sentence: Sentence, masked: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence in order; those whose speaker cannot be told are left out."""
+    if len(sentence.text) > MOST_LETTERS:
+        return ()  # no sentence of a news article: a table or a menu run together
     found = sorted([*_verb_cues(sentence, masked), *_according_cues(sentence, masked)], key=lambda cue: cue.words.start)
     told: list[Cue] = []
     for cue in found:
         is_added = _is_participle(cue.form) and told and (cue.speaker is None or cue.speaker.start > told[-1].words.end)
         if is_added:  # "said …, adding that …": the first one goes on, whatever subject the parse found on the way
             told.append(Cue(sentence, cue.base, cue.words, told[-1].speaker, told[-1].pronoun))
-        elif cue.speaker is not None:
+        elif cue.speaker is not None and not (told and _is_borrowed(cue, told[-1])):
             told.append(cue)
     return tuple(told)
+
+
+def _is_borrowed(cue: Cue, earlier: Cue) -> bool:
+    """Say whether a cue borrows its subject from within what an earlier one says: "said Peru had won, and added"."""
+    if cue.speaker is None or cue.speaker.start < earlier.words.end or cue.speaker.start > cue.words.start:
+        return False
+    gap = cue.sentence.text[cue.speaker.end - cue.sentence.start : cue.words.start - cue.sentence.start]
+    return phrases.FINITE.search(gap) is not None or len(gap.split()) > MOST_GAP_WORDS
 
 
 def _verb_cues(sentence: Sentence, masked: str) -> Iterator[Cue]:

@@ -7,7 +7,6 @@ apostrophes look like single marks.  Only the outermost pair is kept.  To add a 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from dragoman.records import Block, Span
 
@@ -18,6 +17,7 @@ DOUBLE = OPENERS + CLOSERS + STRAIGHT
 SINGLE = "'‘’"
 BEFORE_OPENING = "([{—–-/…" + DOUBLE + "‘'"
 AFTER_CLOSING = ".,;:!?)]}—–-/…" + DOUBLE + "’'"
+FARTHEST = 8  # paragraphs behind an opening mark in which its closing one is sought
 # Clipped words that begin with an apostrophe: "the '90s", "'em", "'til".
 CLIPPED = re.compile(r"['’](?:\d0s\b|em\b|til\b|tis\b|cause\b)", re.IGNORECASE)
 
@@ -34,10 +34,10 @@ def find_stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     """Return the outermost quoted stretches in order, those that run over several paragraphs as one."""
     found: list[Stretch] = []
     opened: int | None = None
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for number, block in enumerate(blocks):
         pairs, rest = _pair_marks(block, opened)
         doubles = [_stretch(start, end) for start, end in pairs]
-        opened = rest if rest is not None and _goes_on_in(block, following) else None
+        opened = rest if rest is not None and _goes_on(blocks, number) else None
         found += doubles + [_stretch(*pair) for pair in _pair_single_marks(block, doubles, rest)]
     return _keep_outermost(found)
 
@@ -55,11 +55,22 @@ def _keep_outermost(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     return tuple(kept)
 
 
-def _goes_on_in(block: Block, following: Block | None) -> bool:
-    """Say whether a quotation left open in `block` is taken up by a mark at the head of the next one."""
-    if following is None or block.section != "body" or following.section != "body":
+def _goes_on(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a quotation left open in a block is taken up behind it.
+
+    Either a mark heads the next paragraph, or the next mark of all, a few paragraphs on at most, closes.
+    """
+    if blocks[number].section != "body":
         return False
-    return following.text[:1] in OPENERS + STRAIGHT and following.text[:1] != ""
+    for block in blocks[number + 1 : number + 1 + FARTHEST]:
+        if block.section != "body":
+            return False
+        position = next((place for place, mark in enumerate(block.text) if mark in DOUBLE), None)
+        if position == 0:
+            return block is blocks[number + 1] and block.text[0] in OPENERS + STRAIGHT
+        if position is not None:
+            return _can_close(block.text, position) and not _can_open(block.text, position)
+    return False
 
 
 def _pair_marks(block: Block, opened: int | None) -> tuple[list[tuple[int, int]], int | None]:

@@ -46,7 +46,9 @@ OUTSIDE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"(?:an?|the|one of|his|her|its|their|who|which|whose|now|then|both|also)\b", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:[A-Z]\w+['’]s\s[a-z]+|an?|the|one of|his|her|its|their|who|which|whose|now|then|both|also)\b", re.IGNORECASE
+)
 NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*|of|the|bin|al-[A-Z]\w+|van|von|de|der|del|di|el|da)(?:\s+(?:[A-Z][\w.’'-]*|of|bin|al-[A-Z]\w+|van|von|de|der|del|di|el|da)){0,7}"
 )

@@ -11,7 +11,7 @@ from dragoman.records import PlaceMention, Sentence, Span
 from dragoman.spans.phrases import WEEKDAY
 
 WHERE = re.compile(
-    r"(?<![\w-])(?:in|at|near|outside|off|inside|across|throughout|around|within|over|along)\s+"
+    r"(?<![\w-])(?:in|at|near|outside|off|inside|across|throughout|around|within|along)\s+"
     r"(?:(?:the|(?:north|south|east|west)(?:ern)?|central|(?:north|south)-?(?:east|west)(?:ern)?|neighbou?ring|nearby"
     r"|(?:the\s)?coast of|downtown|occupied|rural|parts of|the city of|the capital,?)\s+){0,4}$",
     re.IGNORECASE,

@@ -182,12 +182,10 @@ def _carried(
 
     Only a quotation that stands alone, from the start of a sentence to the end of one, goes on for somebody.
     """
-    first, last = passages[inside[0]], passages[inside[-1]]
-    rest = _text_between(last, stretch.outer.end, last.sentence.end)
-    if stretch.outer.start > first.sentence.start or not re.fullmatch(r"[\s.,;!?)]*", rest) or inside[0] == 0:
+    if not _is_whole(stretch, passages, inside):
         return None
     before = passages[inside[0] - 1]
-    here, there = first.sentence, before.sentence
+    here, there = passages[inside[0]].sentence, before.sentence
     if (here.section, there.section) != ("body", "body") or here.sequence - there.sequence > 1:
         return None
     speakers = {saying.speaker for saying in before.sayings}
@@ -196,3 +194,15 @@ def _carried(
     if not speakers and found and there.start < found[-1].span.end and found[-1].span.end >= there.end - 2:
         return found[-1].speaker  # the sentence before is the end of a quotation
     return None
+
+
+def _is_whole(stretch: Stretch, passages: Sequence[Passage], inside: Sequence[int]) -> bool:
+    """Say whether a stretch runs from the start of a sentence to the end of one, with another before it."""
+    first, last = passages[inside[0]], passages[inside[-1]]
+    if inside[0] == 0 or stretch.outer.start > first.sentence.start:
+        return False
+    opening = first.sentence.text[stretch.span.start - first.sentence.start :]
+    closing = last.sentence.text[: stretch.span.end - last.sentence.start]
+    rest = _text_between(last, stretch.outer.end, last.sentence.end)
+    is_sentence = re.match(r"[^a-z…]", opening) and re.search(r"[.?!…,]$", closing.rstrip())
+    return is_sentence is not None and re.fullmatch(r"[\s.,;!?)]*", rest) is not None

@@ -5,11 +5,11 @@ another kind of speaker, add its noun to BODIES.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.records import Sentence, Span
 from dragoman.spans import phrases
-from dragoman.spans.cues import DATELINE, Cue
+from dragoman.spans.cues import DATELINE, MASK, Cue
 
 # Nouns that "it said" may stand for.
 BODIES = re.compile(
@@ -23,7 +23,11 @@ PERSON_TITLE = re.compile(
     r"Major|Captain|Admiral|Ambassador|Senator|Professor|King|Queen|Prince|Director|Chief|Envoy|official|leader)\b",
     re.IGNORECASE,
 )
-PLURAL = re.compile(r"(?:[a-z]+[^s\W]s|[a-z]+men|people|police|media)$")
+# A plural noun at the end of a phrase; a capitalised one may be a surname ("Reeves") and needs a plain ending.
+PLURAL = re.compile(
+    r"(?:^|\s)(?:[a-z-]+[a-rt-z]s|[a-z]+men|people|police|media|[A-Z]?[a-z]+(?:cials|lysts|perts|urces|mats|vers|tics|nesses"
+    r"|dents|ians|ders|ters))$"
+)
 # A name at the head of a sentence: "Ana Ruiz", "Mr. Ruiz", "Foreign Minister Ana Ruiz".
 HEAD_NAME = re.compile(
     r"(?:But\s+|And\s+|However,\s+|Meanwhile,\s+)?(?P<name>(?:[A-Z][\w’'-]*\.?\s+){0,6}[A-Z][\w’'-]+)(?=\s+[a-z]|,)"
@@ -63,6 +67,9 @@ class Speakers:
     def pass_by(self, sentence: Sentence, masked: str) -> None:
         """Take note of a sentence that says nothing itself but puts somebody else in front of the last speaker."""
         if self._last is not None and self._last.sentence is sentence:
+            return
+        if self._last is not None and not masked.strip(MASK + " .,;!?"):  # the last speaker goes on
+            self._last = replace(self._last, sentence=sentence)
             return
         dateline = DATELINE.match(masked)
         head = HEAD_NAME.match(masked, dateline.end() if dateline else 0)

@@ -26,6 +26,8 @@ WITH_THAT = words_of(
 )
 # These are speech only next to quotation marks: "…," the driver answered.
 WITH_MARKS = words_of("answer ask comment continue joke post quip reply respond")
+# These name whom they are said to: "told reporters that …".
+TO_HEARER = frozenset({"tell", "inform", "assure"})
 PHRASES = {
     r"(?:draws?|drew|drawn|drawing) attention to(?: the fact)?": "draw attention to",
     r"(?:points?|pointed|pointing) out": "point out",

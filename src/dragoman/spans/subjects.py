@@ -7,6 +7,7 @@ To follow another arc from a verb to the one whose subject it shares, add its la
 from collections.abc import Sequence
 
 from dragoman.records import Sentence, Span, Token
+from dragoman.spans import speech
 from dragoman.spans.speech import words_of
 
 SHARED = frozenset({"conj", "xcomp", "advcl", "dep"})
@@ -34,7 +35,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Span | None:
     for _ in range(FARTHEST):
         own = [child for child in sentence.children(current.index) if child.relation == "nsubj"]
         if own:
-            return _joined([_phrase(sentence, _antecedent(sentence, subject, current)) for subject in own])
+            phrase = _joined([_phrase(sentence, _antecedent(sentence, subject, current)) for subject in own])
+            return None if _is_parted(sentence, own[-1], current) else phrase
         if any(child.relation in ("nsubjpass", "csubj", "expl") for child in sentence.children(current.index)):
             return None
         governor = sentence.tokens[current.head]
@@ -51,12 +53,23 @@ def subject_of(sentence: Sentence, verb: Token) -> Span | None:
 
 
 def _joined(phrases: Sequence[Span]) -> Span:
-    """Join subjects that stand side by side: the parser splits a title from its name ("counterpart | Luis Ortega")."""
-    first = last = phrases[0]
-    for phrase in phrases[1:]:
-        if phrase.start - last.end <= 1:
-            last = phrase
+    """Take the last of several subjects, with those right before it: a title that the parser parts from its name.
+
+    An earlier one is a dateline or a phrase in front.
+    """
+    first = last = phrases[-1]
+    for phrase in reversed(phrases[:-1]):
+        if not 0 <= first.start - phrase.end <= 1:
+            break
+        first = phrase
     return Span(first.start, last.end)
+
+
+def _is_parted(sentence: Sentence, subject: Token, verb: Token) -> bool:
+    """Say whether one lone comma parts a subject from its verb: "In Lima, Peru voted" misread as Lima voting."""
+    if any(child.relation == "conj" for child in sentence.children(subject.index)):
+        return False
+    return [token.text for token in sentence.tokens[subject.index : verb.index]].count(",") == 1
 
 
 def _antecedent(sentence: Sentence, subject: Token, verb: Token) -> Token:
@@ -76,6 +89,8 @@ def _phrase(sentence: Sentence, head: Token) -> Span:
         first -= 1
     while last + 1 in inside and sentence.tokens[last + 1].text not in (",", ";", ":"):
         last += 1
+    joined = [token.index for token in sentence.tokens if token.relation == "conj" and token.head == head.index]
+    last = max([last, *joined])  # "Peru, Chile and Bolivia": a comma inside a list parts nothing off
     name = _name_beside(sentence, head, last)
     return sentence.span_of(first, last if name is None else name)
 
@@ -124,8 +139,18 @@ def start_of_said(sentence: Sentence, verb: Token) -> int | None:
     for child in sentence.children(clause.index):
         if child.relation == "mark" and child.text.lower() == "that" and child.start >= verb.end:
             return sentence.tokens[child.index + 1].start
-    inside = [index for index in sentence.subtree(clause.index) if index > verb.index]
-    return sentence.tokens[inside[0]].start
+    first = next(index for index in sentence.subtree(clause.index) if index > verb.index)
+    between = sentence.tokens[verb.index + 1 : first]
+    if any(token.relation in ("dobj", "relcl") and token.head != token.index for token in between) and not is_told(
+        verb
+    ):
+        first = verb.index + 1  # the parser took the clause's subject for an object of the verb
+    return sentence.tokens[first].start
+
+
+def is_told(verb: Token) -> bool:
+    """Say whether the verb takes its hearer as an object ("told reporters")."""
+    return speech.base_of(verb.text) in speech.TO_HEARER
 
 
 def is_conjunction(sentence: Sentence, end: int) -> bool:
