@@ -81,13 +81,20 @@ def read_agent(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     if match is None:
         return ()
     owners = find_owners(scope, phrase)
-    if phrase.core == (phrase.head,) and scope.view.word(phrase.head) in words.ABSTRACT_ALONE and not phrase.determiner:
+    if _is_abstract(scope.view, phrase):
         return ()
     is_vague = not match.agent.sector and not owners
     if is_vague and scope.view.lemma(phrase.head) in words.RELATIONAL and not body_sector(scope, phrase, match):
         return ()
     groups = [candidates_under(scope, phrase, match, owner) for owner in owners or (None,)]
     return tuple(_reading(scope.view, phrase, match, group) for group in groups)
+
+
+def _is_abstract(view: View, phrase: Phrase) -> bool:
+    """Say whether a noun is used without article for no party: "ruled out force", "military and trade ties"."""
+    is_alone = phrase.determiner is None and phrase.possessor is None
+    described = [index for index in phrase.core[:-1] if view.tokens[index].pos in ("NOUN", "PROPN", "ADJ")]
+    return is_alone and not described and view.word(phrase.head) in words.ABSTRACT_ALONE
 
 
 def read_number(view: View, phrase: Phrase) -> tuple[Reading, ...]:
@@ -167,7 +174,8 @@ def candidates_under(scope: Scope, phrase: Phrase, match: AgentMatch, owner: Own
         if not sector or _is_of_unknown_body(scope, phrase):
             return ()
         code = country_of_place(view, phrase, is_local=sector in words.LOCAL_SECTORS)
-        is_placed = code is not None and sector not in words.TRAVELLING_SECTORS
+        is_rooted = view.lemma(phrase.head) in words.GOVERNING_BODIES
+        is_placed = code is not None and (is_rooted or sector not in words.TRAVELLING_SECTORS)
         code = code if is_placed else None
         return (Candidate(code, sector, noun, None, others, office, resolved_by="place in text" if code else how),)
     if not sector and not _tells_whole(view, phrase, owner):

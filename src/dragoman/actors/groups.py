@@ -118,12 +118,21 @@ def _from_same_noun(scope: Scope, reading: Reading, best: Candidate) -> Reading:
     last = reading.noun.split()[-1]
     told = [r for scene in scope.memory.all_before(scope.view.sentence) for r in scene.readings]
     told += scope.before(reading.head)
-    same = [r for r in told if r.noun.split()[-1:] == [last] and r.best and r.best.sector == best.sector and r.code]
+    same = [r for r in told if r.noun.split()[-1:] == [last] and r.code and _may_be_same(reading, r)]
     if len({(r.code, r.kind if r.kind in ("group", "organisation") else "") for r in same}) != 1:
         return at_home(scope, reading)
     found = same[-1].candidates[0]
-    settled = replace(best, code=found.code, resolved_by="same noun before")
+    settled = replace(best, code=found.code, sector=found.sector, other_sectors=found.other_sectors)
+    settled = replace(settled, resolved_by="same noun before")
     return _with_holder(scope, replace(reading, candidates=(settled,)), settled)
+
+
+def _may_be_same(reading: Reading, told: Reading) -> bool:
+    """Say whether "the ministry" may be the one told of before: an interior ministry, but no former minister."""
+    one, other = reading.best, told.best
+    if one is None or other is None or "ELI" in (one.sector, other.sector):
+        return one is not None and other is not None and one.sector == other.sector
+    return one.sector == other.sector or reading.noun == told.noun.split()[-1]
 
 
 def _with_holder(scope: Scope, reading: Reading, best: Candidate) -> Reading:
@@ -141,12 +150,21 @@ def _last_pair(scope: Scope, index: int) -> tuple[Reading, ...]:
         pairs = [pair for pair in scene.pairs if len(pair) == 2]
         if pairs:
             return pairs[-1]
-        options = {r.party_key: r for r in scene.readings if r.party_key}
+        options = {r.party_key: r for r in _outermost(scene.readings) if r.party_key}
         if len(options) == 2:
             return tuple(options.values())
         if len(options) > 2:
             return ()
     return ()
+
+
+def _outermost(readings: tuple[Reading, ...]) -> list[Reading]:
+    """Return the readings that lie in no other's phrase: the minister, not the country in "minister of Peru"."""
+    return [
+        one
+        for one in readings
+        if not any(o.head != one.head and o.first <= one.head <= o.last and o.candidates for o in readings)
+    ]
 
 
 def pairs_of(scope: Scope, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:

@@ -92,7 +92,8 @@ def _name_right_behind(view: View, phrase: Phrase) -> int | None:
 def _name_behind_comma(view: View, reading: Reading) -> int | None:
     """Return the name that follows an office and a comma, wherever the parser hangs it."""
     index = phrase_end(view, reading.head) + 1
-    if reading.office_kind != "office" or view.word(index) != "," or index + 1 >= len(view.tokens):
+    is_held = reading.best is not None and reading.best.office is not None
+    if not is_held or view.word(index) != "," or index + 1 >= len(view.tokens):
         return None
     index += 1
     while view.tokens[index].relation == "compound" and view.tokens[index].head > index:

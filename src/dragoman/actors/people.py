@@ -38,6 +38,8 @@ def read_person(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     candidates = _candidates_from_title(scope, bare, title)
     name = view.text(first, phrase.head)
     is_known = scope.memory.find_person(name) is not None
+    if view.tokens[phrase.head].pos != "PROPN" and not is_known:
+        return ()
     is_told = candidates or is_known or title.is_addressed or (phrase.appositions and first < phrase.head)
     if not is_told and not _may_be_person(view, phrase.head, first):
         return ()
@@ -58,6 +60,8 @@ def _may_be_person(view: View, head: int, first: int) -> bool:
         return False
     is_met = token.relation == "pobj" and view.word(token.head) in ("with", "by", "to", "from", "between", "against")
     is_named = is_met or token.relation in ("dobj", "appos", "dative", "attr")
+    is_bracketed = view.word(first - 1) == "," and view.word(head + 1) in (",", ".")
+    is_named = is_named or is_bracketed
     return view.is_subject(root) or token.relation == "poss" or (first < head and is_named)
 
 
@@ -71,7 +75,9 @@ def with_name(candidate: Candidate, name: str, sort: str = "person") -> Candidat
 def name_start(view: View, knowledge: Knowledge, phrase: Phrase) -> int | None:
     """Return the token at which the name before a proper noun begins, None where there is no name."""
     head = phrase.head
-    if not _is_name_word(view, head) or view.word(head) in words.CALENDAR | words.NAME_ENDINGS_OF_THINGS:
+    is_capital_noun = view.tokens[head].pos == "NOUN" and view.tokens[head].text[:1].isupper()  # headlines: "Vargas/NN"
+    is_name = _is_name_word(view, head) or (is_capital_noun and view.hits[head] is None)
+    if not is_name or view.word(head) in words.CALENDAR | words.NAME_ENDINGS_OF_THINGS:
         return None
     first = head
     while first - 1 in phrase.core:

@@ -106,6 +106,8 @@ PROPERTY_ABROAD = frozenset(
 LOCAL_SECTORS = frozenset({"CVL", "COP", "CRM", "LAB", "EDU", "REF", "UAF", "REL", "MED", "SOC"})
 # People whom a place beside the noun tells nothing about: they travel.
 TRAVELLING_SECTORS = frozenset({"MIL", "GOV", "JRN", "SPY", "BUS"})
+# Bodies of a state that sit where they govern: "the government in Lima".
+GOVERNING_BODIES = frozenset({"government", "parliament", "ministry", "junta", "regime", "authority", "court"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 # People whose country is not to be guessed even in a domestic article.
 ROOTLESS_SECTORS = frozenset({"UAF", "JRN", "UNK", ""})
@@ -164,4 +166,6 @@ EXPLAINED = frozenset(
 # Nouns that before another noun only describe it ("military cooperation", "party politics").
 ADJECTIVAL = frozenset({"military", "party", "defence", "defense", "business", "people", "state", "company", "air"})
 # Agent nouns that alone, without article, mean no party: "ruled out force", "in power", "under guard".
-ABSTRACT_ALONE = frozenset({"force", "power", "guard", "company", "state", "command", "service", "office", "party"})
+ABSTRACT_ALONE = frozenset(
+    {"force", "power", "guard", "military", "company", "state", "command", "service", "office", "party"}
+)

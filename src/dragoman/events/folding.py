@@ -13,7 +13,8 @@ from dragoman.events.wrapping import COOPERATIVE, YIELDING
 def fold(draft: Draft) -> Draft:
     """Return the draft under the type and status that PLOVER gives it."""
     if draft.status == "future" and draft.is_ahead and draft.event in COOPERATIVE:
-        return dataclasses.replace(draft, event="AGREE", mode=None, status="actual")
+        is_mutual = draft.is_mutual and not draft.recipients  # who will meet another binds himself to him
+        return dataclasses.replace(draft, event="AGREE", mode=None, status="actual", is_mutual=is_mutual)
     if draft.status == "future" and draft.event in YIELDING:
         return dataclasses.replace(draft, event="CONCEDE", mode=None, status="actual")
     if draft.status == "negation" and draft.is_ahead and draft.event in COOPERATIVE:

@@ -86,6 +86,8 @@ def _draft(
 ) -> Draft | Drop:
     actors = find_actors(scene, row, predication, noun)
     recipients = without_same(find_recipients(scene, row, predication, noun), actors)
+    if not recipients and row.kind == "frame" and predication.link == "conj":
+        recipients = without_same(shared_target(scene, predication), actors)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication)
     draft = Draft(
@@ -103,6 +105,15 @@ def _draft(
     )
     why = unmet_need(draft, scene)
     return draft if why is None else Drop(row, predication, why)
+
+
+def shared_target(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """ "cut its ties with Peru and closed the border": two coordinated deeds share whom they are done to."""
+    other = scene.parent(predication)
+    if other is None:
+        return ()
+    nouns = [noun for head in other.objects if (noun := scene.noun_at(head)) is not None]
+    return scene.known_at([head for noun in nouns for head in noun.heads_after("on", "with", "to", "against", "from")])
 
 
 def is_each_other(scene: Scene, predication: Predication) -> bool:

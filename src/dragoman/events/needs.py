@@ -66,6 +66,8 @@ def _has_side(draft: Draft, scene: Scene) -> bool:
 
 def _has_parties(draft: Draft, scene: Scene) -> bool:
     parties: list[Mention] = []
+    if not any(is_known(mention) for mention in draft.actors):
+        return False
     for mention in (*draft.actors, *draft.recipients):
         if is_known(mention) and not any(is_same_party(mention, other) for other in parties):
             parties.append(mention)
@@ -124,7 +126,7 @@ def _is_rejected(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_call(draft: Draft, scene: Scene) -> bool:
-    return bool(draft.predication.heads_after("for", "on", "upon")) or draft.wrapped is not None
+    return bool(draft.predication.heads_after("for", "on", "upon", "to"))
 
 
 def _is_state(draft: Draft, scene: Scene) -> bool:
@@ -146,6 +148,10 @@ def _is_deed(draft: Draft, scene: Scene) -> bool:
     if light_verb(scene, draft.predication) is not None:
         return True
     return bool(draft.recipients) or _has_parties(draft, scene)
+
+
+def _has_anyone(draft: Draft, scene: Scene) -> bool:
+    return bool(draft.actors) or _has_recipient(draft, scene)
 
 
 def _is_crowd(draft: Draft, scene: Scene) -> bool:
@@ -222,6 +228,7 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "denial": _is_denial,
         "goods": _is_goods,
         "someone": _has_someone,
+        "anyone": _has_anyone,
     }
 )
 WHY: Mapping[str, str] = MappingProxyType(
@@ -250,6 +257,7 @@ WHY: Mapping[str, str] = MappingProxyType(
         "unopposed": "the weapon is fired at someone",
         "alone": "not one state alone acts",
         "alert": "no alert is told",
+        "anyone": "nobody takes part in it",
         "someone": "nobody stands as the one it is done to",
         "goods": "nothing that helps is said to be given",
         "denial": "nothing is said to be denied",

@@ -4,6 +4,7 @@ A Scene only answers questions; nothing here decides.  The cast is anything that
 token index of their head, so that this room need not know how `actors/` does it.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -94,7 +95,7 @@ class Scene:
         if self.token(index).pos == "PRON" and self.token(index).text.lower() in WE:
             quotation = self.quotation_over(index)
             speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
-            return (speaker,) if speaker is not None else ()
+            return (_side_of(speaker),) if speaker is not None and speaker.candidates else ()
         return found
 
     def known(self, index: int) -> tuple[Mention, ...]:
@@ -120,6 +121,19 @@ class Scene:
     def words_below(self, index: int) -> frozenset[str]:
         """Return the lemmas of all that hangs from a token."""
         return frozenset(self.lemma(part) for part in self.sentence.subtree(index) if part != index)
+
+
+def _side_of(speaker: Mention) -> Mention:
+    """Return the speaker's side: "we" in a paper's or a scholar's mouth is the country as a whole."""
+    readings = tuple(
+        reading
+        if reading.sector in ("GOV", "MIL")
+        else dataclasses.replace(reading, sector="", entity_id=f"state:{reading.code}", office=None)
+        for reading in speaker.candidates
+    )
+    return dataclasses.replace(
+        speaker, candidates=tuple(dataclasses.replace(r, resolved_by="speaker's side") for r in readings)
+    )
 
 
 def is_known(mention: Mention) -> bool:

@@ -8,7 +8,8 @@ from dragoman.events.scene import Scene, is_same_party
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
-DEED_PLACES = ("by", "poss", "modifier", "from")
+JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend", "come", "proceed"})
+ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
 
 def find_actors(
@@ -52,17 +53,27 @@ def light_verb(scene: Scene, noun: Predication) -> Predication | None:
     name = f"{verb.lemma} {verb.particle}" if verb.particle else verb.lemma
     if name not in scene.lexicon.words["light"] and not scene.lexicon.rows_for("wrapper", name):
         return None
-    return verb if noun.link in ("object", "in", "at", "to", "on", "with", "dobj", "for") else None
+    if noun.link == "object" or scene.lexicon.rows_for("wrapper", name):
+        return verb
+    return verb if verb.lemma in JOINING and noun.link in ("in", "at", "to", "into", "with") else None
 
 
 def light_doers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
     """Return the subject of the verb that carries an event noun."""
     verb = light_verb(scene, noun)
     if verb is None:
-        return ()
+        return _hosts_of_occasion(scene, noun)
     if verb.lemma in ("suffer", "face") or (verb.lemma == "come" and verb.particle is None):
         return ()  # who suffers an attack is not its doer
     return known_or_agents(scene, verb.subjects)
+
+
+def _hosts_of_occasion(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
+    """ "after a meeting with B, A said …": who acts on the occasion took part in it."""
+    verb = scene.parent(noun)
+    if verb is None or verb.kind != "verb" or noun.link not in ON_OCCASION or not noun.heads_after("with"):
+        return ()
+    return scene.known_at(verb.subjects)
 
 
 def known_or_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ AHEAD_ADJECTIVES = frozenset({"due", "set", "scheduled", "slated", "poised", "ex
 AHEAD_VERBS = frozenset({"expect", "schedule", "set", "slate", "go", "due", "be", "have"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
+NEVER_DONE = frozenset({"stop", "cease", "avoid", "refrain", "consider", "mull", "rule", "oppose", "propose", "practise", "practice"})
 STEPS = 6  # how far up the clauses are followed; news sentences seldom embed deeper
 
 
@@ -33,7 +34,7 @@ def standing_of(scene: Scene, predication: Predication) -> Standing:
     if predication.kind == "noun":
         return _standing_of_noun(scene, predication)
     if is_conditional(scene, predication):
-        return Standing("hypothetical")
+        return Standing(why="it is told as a condition")
     if predication.modal in DUTY_MODALS:
         return Standing(why="it is told as a duty, not as done")
     if predication.modal in AHEAD_MODALS or (predication.modal == "would" and _is_reported(scene, predication)):
@@ -109,6 +110,10 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
         above = scene.parent(current)
         if above is None or current.link not in CLAUSE_LINKS:
             return _standing_of_conjunct(scene, current)
+        if current.tense == "gerund" and above.kind == "noun" and current.link in ("of", "for", "in", "about", "against"):
+            return Standing(why=f"it is what {above.lemma!r} is about, not told as done")
+        if current.tense == "gerund" and above.lemma in NEVER_DONE:
+            return Standing(why=f"it stands under {above.lemma!r}, so it is not told as done")
         if current.tense != "infinitive":
             return Standing("hypothetical") if is_conditional(scene, above) else Standing()
         standing = _standing_of_infinitive(scene, current, above)

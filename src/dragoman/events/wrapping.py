@@ -17,6 +17,7 @@ from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+GIVING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 STRONG = frozenset("agree promise pledge vow offer commit undertake consent".split())
@@ -94,7 +95,7 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
     if row.event in ("REQUEST", "THREATEN"):
         return bool(inside)
     clauses = [part for part in inside if part.kind == "verb"]
-    if not clauses or clauses[0].lemma in SILENT:
+    if not clauses or clauses[0].lemma in SILENT or any(part.is_negated for part in clauses):
         return False
     return row.event == "REJECT" or predication.lemma in STRONG
 
@@ -157,6 +158,8 @@ def is_with(scene: Scene, draft: Draft) -> bool:
 
 
 def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None) -> str | None:
+    if row.event == "RETREAT":
+        return None if inner is None else "RETREAT" if inner.event in HOSTILE else "SANCTION" if inner.event in GIVING else None
     if row.event != "AGREE" or inner is None:
         return row.event
     if inner.event in COOPERATIVE:
@@ -198,12 +201,9 @@ def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, .
         known = scene.known_at(heads) or tuple(owner for head in part.objects for owner in scene.owners(head))
         if known:
             return known
-        told = [index for index in scene.sentence.subtree(part.predicate) if _follows(scene, index, "with", "to")]
-        if scene.known_at(told):
-            return scene.known_at(told)[:1]
+        nouns = [noun for head in part.objects if (noun := scene.noun_at(head)) is not None]
+        nouns += [inner for noun in nouns for head in noun.heads_after("of") if (inner := scene.noun_at(head)) is not None]
+        told = scene.known_at([head for noun in nouns for head in noun.heads_after("with", "to")])
+        if told:
+            return told[:1]
     return ()
-
-
-def _follows(scene: Scene, index: int, *prepositions: str) -> bool:
-    token = scene.token(index)
-    return token.relation == "pobj" and scene.token(token.head).text.lower() in prepositions

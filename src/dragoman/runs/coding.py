@@ -77,7 +77,7 @@ def prepare_article(article: Article, stages: Stages) -> Prepared:
     return Prepared(
         sentences=sentences,
         cast=cast_article(sentences, stages.knowledge),
-        quotations=mark_quotations(article.blocks, sentences),
+        quotations=mark_quotations(article.blocks, sentences, stages.knowledge),
         times=tuple(time for sentence in sentences for time in find_times(sentence)),
         places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge)),
     )

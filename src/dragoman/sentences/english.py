@@ -9,6 +9,7 @@ plain ones, character for character, so that offsets hold.
 import dataclasses
 import hashlib
 import importlib.util
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,11 @@ PARSER_DIGEST = "3c766aed14761d9ccd12bfce8d4de0ad0c619d82ae503194452c0d8e4520b28
 MAX_WORDS = 120  # longer "sentences" are lists and tables; the parser's time grows with them and its answers are noise
 PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-"}
+)
+# A place in capitals or with an agency in brackets, perhaps a day, and a dash; or a place in capitals and a colon.
+DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’/-]+(?:[ /][A-Z][\w.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?\([^)]{2,40}\) ?[-–—]{1,2} "
+    r"|[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:[-–—]{1,2} |: (?=[A-Z])))"
 )
 AUXILIARY_FORMS = frozenset({"am", "are", "'m", "'re", "'ve"})
 POS_OF_TAG = {
@@ -48,6 +54,12 @@ def digest_of_parser() -> str:
             whole.update(path.name.encode())
             whole.update(path.read_bytes())
     return whole.hexdigest()
+
+
+def dateline_length(text: str) -> int:
+    """Return how many characters of a sentence are a dateline ("LIMA, May 4 (Andes) -- "), which the parser misreads."""
+    match = DATELINE.match(text)
+    return match.end() if match else 0
 
 
 class EnglishParser:
@@ -79,9 +91,10 @@ class EnglishParser:
 
     def _parse_prose(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         prose = [sentence for sentence in sentences if not sentence.is_headline]
-        documents = self._pipeline.pipe([sentence.text.translate(PLAIN) for sentence in prose])
-        for sentence, document in zip(prose, documents, strict=True):
-            yield self._with_tokens(sentence, document)
+        skips = [dateline_length(sentence.text) for sentence in prose]
+        documents = self._pipeline.pipe([s.text[skip:].translate(PLAIN) for s, skip in zip(prose, skips, strict=True)])
+        for sentence, document, skip in zip(prose, documents, skips, strict=True):
+            yield self._with_tokens(sentence, document, skip)
 
     def _read_headline(self, sentence: Sentence) -> Sentence:
         """Tag a headline's words, then let the reader of headlines put them together."""
@@ -91,17 +104,17 @@ class EnglishParser:
         tokens = read_headline(tuple(self._tokens(sentence, document)), self._lexicon)
         return dataclasses.replace(sentence, tokens=tokens, predications=find_predications(tokens))
 
-    def _with_tokens(self, sentence: Sentence, document: Any) -> Sentence:
-        tokens = tuple(self._tokens(sentence, document))
+    def _with_tokens(self, sentence: Sentence, document: Any, skip: int) -> Sentence:
+        tokens = tuple(self._tokens(sentence, document, skip))
         return dataclasses.replace(sentence, tokens=tokens, predications=find_predications(tokens))
 
-    def _tokens(self, sentence: Sentence, document: Any) -> Iterator[Token]:
+    def _tokens(self, sentence: Sentence, document: Any, skip: int = 0) -> Iterator[Token]:
         for word in document:
-            start = sentence.start + word.idx
+            start = sentence.start + skip + word.idx
             pos = _universal_pos(word.tag_, word.dep_)
             yield Token(
                 index=word.i,
-                text=sentence.text[word.idx : word.idx + len(word)],
+                text=sentence.text[skip + word.idx : skip + word.idx + len(word)],
                 start=start,
                 end=start + len(word),
                 lemma=self._lemma(word, pos),

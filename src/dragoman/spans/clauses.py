@@ -44,17 +44,13 @@ def reported_spans(cue: Cue, masked: str) -> tuple[Span, ...]:
     if _is_fronted(cue, front, tail):
         return _shift(cue, (_front_start(masked), len(front)))
     if tail.startswith(",") and front.rstrip().endswith(",") and _has_words(front, 1):
-        return _shift(cue, (_front_start(masked), len(front)), (_past(cue, masked) + 1, len(masked)))
+        return _shift(cue, (_front_start(masked), len(front)), (len(masked) - len(tail) + 1, len(masked)))
     return _claimed_behind(cue, masked)
 
 
 def _around(cue: Cue, masked: str) -> tuple[str, str]:
     start, end = cue.extent.start - cue.sentence.start, cue.extent.end - cue.sentence.start
     return masked[:start], masked[end:]
-
-
-def _past(cue: Cue, _masked: str) -> int:
-    return cue.extent.end - cue.sentence.start
 
 
 def _front_start(masked: str) -> int:
