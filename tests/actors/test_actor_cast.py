@@ -90,7 +90,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("one", "other", "is_same"), NAMES, ids=[f"{row[0]} / {row[1]}" for row in NAMES])
-def test_names_of_one_person_are_told_from_others(one: str, other: str, is_same: bool) -> None:  # noqa: FBT001
+def test_names_of_one_person_are_told_from_others(one: str, other: str, is_same: bool) -> None:
     assert is_same_name(name_words(one), name_words(other)) is is_same
 
 

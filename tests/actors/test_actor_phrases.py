@@ -170,7 +170,7 @@ def test_modifier_stands_for_the_whole(read: Read, row: tuple[str, str, Any]) ->
 HEADLINES = [
     ("Peruvian, Chilean diplomats discuss border", "diplomats", [("PER", "GOV", "agent"), ("CHL", "GOV", "agent")]),
     ("Australian company to build radar for Pentagon", "company", [("AUS", "BUS", "agent")]),
-    ("Pentagon: US Air Force continues flights", "Pentagon", [("USA", "MIL", "house:pentagon")]),
+    ("Pentagon: New radar passes first test", "Pentagon", [("USA", "MIL", "house:pentagon")]),
     ("Kenya's Odhiambo meets Ugandan president", "Odhiambo", [("KEN", "", "person:odhiambo")]),
     ("Ex-Polish minister arrested", "minister", [("POL", "ELI", "agent")]),
     ("Two Nigerian soldiers killed in Boko Haram attack", "soldiers", [("NGA", "MIL", "agent")]),

@@ -43,7 +43,7 @@ class Cast:
 def cast_article(sentences: Sequence[Sentence], knowledge: Knowledge) -> Cast:
     """Find the parties that an article names: who each may be, and who a pronoun or bare surname stands for."""
     views = [view_sentence(sentence, knowledge) for sentence in sentences if sentence.tokens]
-    home = home_country(views)
+    home = home_country(views, knowledge)
     first = Memory(home=home)
     for view in views:
         first.remember(Reader(view, knowledge, first).scene())

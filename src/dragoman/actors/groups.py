@@ -169,17 +169,24 @@ def _outermost(readings: tuple[Reading, ...]) -> list[Reading]:
 
 def pairs_of(scope: Scope, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], ...]:
     """Return the groups of parties named side by side: conjoined, or under one noun."""
-    tokens = scope.view.tokens
     groups: dict[int, dict[str, Reading]] = {}
     homes = {alias: reading.head for reading in readings for alias in reading.aliases}
     for reading in readings:
         if reading.role == "possessor" or not reading.party_key:
             continue
-        root = reading.head
-        while tokens[root].relation == "conj" and tokens[root].head != root:
-            root = homes.get(tokens[root].head, tokens[root].head)
+        root = _root_of(scope, reading.head, homes)
         groups.setdefault(root, {}).setdefault(reading.party_key, reading)
     return tuple(tuple(group.values()) for group in groups.values() if len(group) > 1)
+
+
+def _root_of(scope: Scope, head: int, homes: dict[int, int]) -> int:
+    """Return the head that others are conjoined to, an apposition's head standing for its noun."""
+    for _ in scope.view.tokens:
+        if scope.view.tokens[head].relation != "conj":
+            break
+        governor = scope.view.tokens[head].head
+        head = homes.get(governor, governor)
+    return head
 
 
 def _as_noun(reading: Reading, noun: str, how: str, phrase: Phrase) -> Reading:

@@ -28,7 +28,7 @@ def read_name(view: View, phrase: Phrase) -> tuple[Reading, ...]:
         return _read_people(view, phrase, candidates_from_names(names, "adjective"))
     how = kind if kind in ("capital", "house") else "name"
     candidates = candidates_from_names(names, how)
-    candidates = whole_state(candidates, how) if kind == "capital" else candidates
+    candidates = candidates
     start = phrase.first if view.word(phrase.first) in ("the", "a", "an") and phrase.first < first else first
     return (Reading(phrase.head, start, last, KINDS.get(kind, kind), candidates, (first, last)),)
 
@@ -57,11 +57,7 @@ def read_modifier(view: View, index: int) -> tuple[Reading, ...]:
 
 def is_modifier(view: View, index: int) -> bool:
     """Say whether a token stands before the noun that it belongs to, alone or conjoined to one that does."""
-    token = view.tokens[index]
-    seen = {index}
-    while token.relation == "conj" and token.head not in seen:
-        seen.add(token.head)
-        token = view.tokens[token.head]
+    token = view.tokens[view.conjunction_root(index)]
     if view.hits[index] is not None and _is_before_noun(view, view.hit_bounds(index)[1]):
         return True
     return token.relation in words.PREMODIFIERS - {"poss", "det"} and token.head > index

@@ -52,9 +52,7 @@ def read_person(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
 
 def _may_be_person(view: View, head: int, first: int) -> bool:
     """Say whether a name of which nothing is known may be a person's: in full, or one word that does something."""
-    root = head
-    while view.tokens[root].relation == "conj" and view.tokens[root].head != root:
-        root = view.tokens[root].head
+    root = view.conjunction_root(head)
     token = view.tokens[root]
     if is_place_object(view, root):
         return False

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from dragoman.actors import words
 from dragoman.actors.view import Phrase, View, phrase_at
-from dragoman.knowledge import KnownName
+from dragoman.knowledge import Knowledge, KnownName
 
 PLACE_DISTANCE = 3  # tokens behind the preposition: "in the northern Peru"
-DATELINE_MARKS = frozenset({"(", ",", "—", "--", "–", ":", "-"})
+DATELINE_MARKS = ("(", ",", "—", "--", "–", ":", "-")
 PLACE_KINDS = frozenset({"state", "capital", "region"})
 
 
@@ -23,18 +23,19 @@ def country_of_place(view: View, phrase: Phrase, *, is_local: bool) -> str | Non
     return codes[0] if codes else (_only_country(view) if is_local else None)
 
 
-def home_country(views: Sequence[View]) -> str | None:
+def home_country(views: Sequence[View], knowledge: Knowledge) -> str | None:
     """Return the country of an article whose dateline is its capital and whose own text names no other country.
 
     There "President Vargas", "the government" and "protesters" go without their country, as at home.
     """
     own = [view for view in views if view.sentence.section in ("title", "deck", "body")]
-    body = [view for view in own if view.sentence.section == "body"]
-    if not body or not body[0].names(0) or body[0].names(0)[0].kind != "capital":
+    body = next((view.sentence.text for view in own if view.sentence.section == "body"), "")
+    hits = knowledge.find_names(body)
+    if not hits or hits[0].span.start > 0 or hits[0].names[0].kind != "capital":
         return None
-    behind = body[0].word(body[0].hit_bounds(0)[1] + 1)
-    codes = {name.code for view in own for name in _country_names(view)}
-    return codes.pop() if len(codes) == 1 and behind in DATELINE_MARKS else None
+    is_dateline = body[hits[0].span.end :].lstrip().startswith(DATELINE_MARKS)
+    codes = {hits[0].names[0].code, *(name.code for view in own for name in _country_names(view))}
+    return codes.pop() if len(codes) == 1 and is_dateline else None
 
 
 def _country_names(view: View) -> list[KnownName]:

@@ -212,8 +212,6 @@ class Reader:
         relation = self.view.tokens[index].relation
         is_by = relation == "pobj" and self.view.tokens[self.view.tokens[index].head].relation == "agent"
         role = "subject" if relation in words.SUBJECTS or is_by else "possessor" if relation == "poss" else "other"
-        root = index
-        while self.view.tokens[root].relation == "conj" and role == "other":
-            root = self.view.tokens[root].head
-            role = "subject" if self.view.is_subject(root) else "other"
+        if role == "other" and self.view.is_subject(self.view.conjunction_root(index)):
+            role = "subject"
         return tuple(replace(reading, role=role) for reading in readings)

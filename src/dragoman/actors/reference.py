@@ -55,14 +55,9 @@ def taken_up(found: Iterable[Reading], index: int, how: str) -> tuple[Reading, .
 
 def _relative(scope: Scope, index: int) -> tuple[Reading, ...]:
     """Find the noun that the relative clause hangs from."""
-    token = scope.view.tokens[index]
-    for _ in range(len(scope.view.tokens)):
-        if token.relation == "relcl":
-            return taken_up(scope.read(token.head), index, "relative pronoun")
-        if token.head == token.index:
-            return ()
-        token = scope.view.tokens[token.head]
-    return ()
+    clauses = [i for i in scope.view.above(index) if scope.view.tokens[i].relation == "relcl"]
+    noun = scope.view.tokens[clauses[0]].head if clauses else index
+    return taken_up(scope.read(noun), index, "relative pronoun") if noun != index else ()
 
 
 def _neuter(scope: Scope, index: int) -> tuple[tuple[Reading, ...], str]:
@@ -107,12 +102,7 @@ def _subject_before(view: View, index: int, own_subject: int | None) -> int | No
 
 def _is_inside(view: View, index: int, other: int) -> bool:
     """Say whether a token hangs, however deep, from another."""
-    token = view.tokens[index]
-    while token.head != token.index:
-        if token.head == other:
-            return True
-        token = view.tokens[token.head]
-    return False
+    return other in view.above(index)
 
 
 def _person(scope: Scope, index: int) -> tuple[tuple[Reading, ...], str]:
@@ -181,12 +171,8 @@ def _own_subject(view: View, index: int) -> int | None:
     token = view.tokens[index]
     if token.relation in words.SUBJECTS or token.relation == "poss":
         return None
-    while token.head != token.index:
-        token = view.tokens[token.head]
-        subjects = view.with_relation(token.index, "nsubj", "nsubjpass")
-        if subjects:
-            return subjects[0]
-    return None
+    subjects = (view.with_relation(governor, "nsubj", "nsubjpass") for governor in view.above(index))
+    return next((found[0] for found in subjects if found), None)
 
 
 def _is_empty_it(view: View, index: int) -> bool:

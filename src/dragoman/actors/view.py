@@ -75,15 +75,30 @@ class View:
         """Say whether the token heads a subject."""
         return self.tokens[index].relation in words.SUBJECTS
 
+    def above(self, index: int) -> tuple[int, ...]:
+        """Return the tokens that govern a token, the nearest first, each once."""
+        found: list[int] = []
+        while self.tokens[index].head not in (index, *found):
+            index = self.tokens[index].head
+            found.append(index)
+        return tuple(found)
+
+    def conjunction_root(self, index: int) -> int:
+        """Return the first of the conjoined heads that a token is one of."""
+        for governor in (index, *self.above(index)):
+            if self.tokens[governor].relation != "conj":
+                return governor
+        return index
+
     def reach(self, index: int) -> tuple[int, int]:
         """Return the first and last token of the subtree under a token."""
-        first = last = index
-        queue = list(self.branches[index])
+        inside = {index}
+        queue = [index]
         while queue:
-            child = queue.pop()
-            first, last = min(first, child), max(last, child)
-            queue.extend(self.branches[child])
-        return first, last
+            fresh = set(self.branches[queue.pop()]) - inside
+            inside |= fresh
+            queue.extend(fresh)
+        return min(inside), max(inside)
 
 
 def view_sentence(sentence: Sentence, knowledge: Knowledge) -> View:
@@ -144,7 +159,7 @@ def conjoined(view: View, head: int) -> tuple[int, ...]:
     """Return a head and all heads conjoined to it, in order."""
     found = [head]
     for index in found:
-        found.extend(view.with_relation(index, "conj"))
+        found.extend(child for child in view.with_relation(index, "conj") if child not in found)
     return tuple(found)
 
 
@@ -165,7 +180,8 @@ def _is_dash(view: View, index: int) -> bool:
 
 def _links(view: View, head: int) -> tuple[tuple[str, int], ...]:
     pairs: list[tuple[str, int]] = []
-    for preposition in view.with_relation(head, "prep"):
+    behind = (head + 1,) if view.word(head + 1) in ("of", "from") else ()  # theirs, wherever the parser hangs it
+    for preposition in dict.fromkeys((*behind, *view.with_relation(head, "prep"))):
         if preposition > head:
             pairs.extend(_objects(view, preposition))
     return tuple(pairs)
@@ -195,6 +211,8 @@ def _trimmed_end(view: View, index: int) -> int:
     is_object = view.tokens[index].relation == "pobj"
     for child in view.branches[index]:
         relation = view.tokens[child].relation
+        if child < index:
+            continue
         if relation not in TRAILING or (relation == "conj" and is_object):
             last = max(last, _trimmed_end(view, child))
     return last

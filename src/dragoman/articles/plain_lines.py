@@ -5,6 +5,7 @@ or where running text begins again: then the article goes on.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.articles.canonical import count_words, fold
@@ -12,6 +13,7 @@ from dragoman.articles.furniture import is_prose, is_time_line, list_opened_by
 
 # A text whose lines were broken by hand or by a mail program: lines of about equal length that end mid-sentence.
 WRAPPED_LENGTH = (45, 110)
+MAX_GAP = 5  # lines between the times of two items of one list
 HEAD_LINES = 6  # right above the text, never taken for a list
 RUNNING_WORDS = 20  # a line of so many words in a list without times is the article going on
 
@@ -34,52 +36,66 @@ class Stretch:
 
 def cut_stretches(text: str) -> tuple[Stretch, ...]:
     """Return the stretches of a page: all of the article's lines as the first, then each list."""
-    lines = _unwrapped(text)
+    page = _Page(_unwrapped(text))
     own: list[PlainLine] = []
     lists: list[Stretch] = []
     position = 0
-    while position < len(lines):
-        kind = list_opened_by(lines[position].text)
-        is_above = not any(_is_running(line.text) for line in own)
-        end = _list_end(lines, position + 1, is_above=is_above) if kind else position
+    while position < len(page.lines):
+        kind = page.kinds[position]
+        end = page.list_end(position + 1) if kind else position
         if kind and end > position + 1:
-            lists.append(Stretch(kind, tuple(lines[position + 1 : end])))
+            lists.append(Stretch(kind, tuple(page.lines[position + 1 : end])))
             position = end
         else:
-            own.append(lines[position])
+            own.append(page.lines[position])
             position += 1
     return (Stretch("article", tuple(own)), *lists)
 
 
-def _list_end(lines: list[PlainLine], start: int, *, is_above: bool) -> int:
-    """Return where the list that starts at `start` ends: behind its last time, or before running text.
+class _Page:
+    """The lines of a page with what each is, told once."""
 
-    A list above the article leaves the article its head, whatever the lines right above the text look like.
-    """
-    end = next((at for at in range(start, len(lines)) if list_opened_by(lines[at].text)), len(lines))
-    if is_above:
-        first = next((at for at in range(start, len(lines)) if _is_running(lines[at].text)), len(lines) + HEAD_LINES)
-        end = min(end, max(start, first - HEAD_LINES))
-    times = [at for at in range(start, end) if is_time_line(lines[at].text)]
-    running = next((at for at in range(start, end) if _is_running(lines[at].text)), end)
-    if times and times[0] <= min(start + 4, running):
-        return _end_of_timed(lines, times, start=start, end=end)
-    return running
+    def __init__(self, lines: list[PlainLine]) -> None:
+        self.lines = lines
+        self.kinds = [list_opened_by(line.text) for line in lines]
+        self._headings = [number for number, kind in enumerate(self.kinds) if kind]
+        self._times = [number for number, line in enumerate(lines) if is_time_line(line.text)]
+        self._running = [number for number, line in enumerate(lines) if _is_running(line.text)]
+
+    def list_end(self, start: int) -> int:
+        """Return where the list that starts at `start` ends: behind its last time, or before running text.
+
+        A list above the article leaves the article its head, whatever the lines right above the text look like.
+        """
+        end = _next(self._headings, start, len(self.lines))
+        running = _next(self._running, start, len(self.lines))
+        if self._running and start <= self._running[0]:
+            end = min(end, max(start, running - HEAD_LINES))
+        first_time = _next(self._times, start, end)
+        if first_time < min(start + 5, running, end):
+            return self._end_of_timed(start, end)
+        return min(running, end)
+
+    def _end_of_timed(self, start: int, end: int) -> int:
+        """Return the end of a list whose items carry times; a gap of many lines between two times ends it too."""
+        times = self._times[bisect_left(self._times, start) : bisect_left(self._times, end)]
+        last = times[0]
+        for at in times[1:]:
+            if at - last > MAX_GAP:
+                break
+            last = at
+        if times[0] > start:
+            return last + 1
+        behind = last + 2  # times lead: a title stands behind the last one, and a deck where no blank line parts them
+        while behind < min(end, last + 3) and not self.lines[behind].is_after_blank:
+            behind += 1
+        return min(end, behind)
 
 
-def _end_of_timed(lines: list[PlainLine], times: list[int], *, start: int, end: int) -> int:
-    """Return the end of a list whose items carry times; a gap of many lines between two times ends it too."""
-    last = times[0]
-    for at in times[1:]:
-        if at - last > 5:
-            break
-        last = at
-    if times[0] > start:
-        return last + 1
-    behind = last + 2  # times lead: a title stands behind the last one, and a deck where no blank line parts them
-    while behind < min(end, last + 3) and not lines[behind].is_after_blank:
-        behind += 1
-    return min(end, behind)
+def _next(numbers: list[int], start: int, otherwise: int) -> int:
+    """Return the first of the ordered numbers from `start` on."""
+    at = bisect_left(numbers, start)
+    return numbers[at] if at < len(numbers) else otherwise
 
 
 def _is_running(line: str) -> bool:

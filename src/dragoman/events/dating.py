@@ -57,6 +57,9 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
     if not phrases:
         return None
     levels = _clause_levels(scene, draft.predication)
+    if draft.wrapped is not None:
+        inner = _clause_levels(scene, draft.wrapped.predication)
+        levels |= {index: level + 1 for index, level in inner.items() if index not in levels}
     ranked: list[tuple[int, int, TimeExpression]] = []
     for phrase in phrases:
         level = _level_of(scene, phrase, levels)
@@ -76,6 +79,10 @@ def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:
             break
         levels[above.predicate] = level
         current = above
+    for clause in scene.embedded(predication):  # "were wounded when a bomb exploded on Monday"
+        marks = [child.text.lower() for child in scene.sentence.children(clause.predicate)]
+        if clause.link == "advcl" and "when" in marks:
+            levels.setdefault(clause.predicate, 1)
     token = scene.token(predication.predicate)
     if token.head not in levels and scene.token(token.head).lemma == "be":
         levels[token.head] = 1
@@ -89,6 +96,9 @@ def _level_of(scene: Scene, phrase: TimeExpression, levels: dict[int, int]) -> i
     if not inside:
         return None
     indices = {token.index for token in inside}
+    for predicate, level in levels.items():  # "in 1998, when A visited B": the clause hangs from the time itself
+        if scene.token(predicate).head in indices and scene.token(predicate).relation in ("relcl", "advcl"):
+            return level
     token = next((part for part in inside if part.head not in indices or part.head == part.index), inside[0])
     for _ in range(len(scene.sentence.tokens)):
         if token.index in levels:

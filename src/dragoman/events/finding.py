@@ -4,6 +4,8 @@ Precedence within a sentence: wrappers consume what stands inside them; then eve
 matched; at last, two drafts of one type with the same parties are one event, told by the stronger rule.
 """
 
+import dataclasses
+
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
 from dragoman.events.matching import match_predication
@@ -59,12 +61,19 @@ def _keep_distinct(drafts: list[Draft]) -> tuple[list[Draft], list[Drop]]:
         if twin is None:
             kept.append(draft)
         else:
+            if twin.mode is None and draft.mode is not None and twin.row.event == draft.row.event:
+                kept[kept.index(twin)] = dataclasses.replace(twin, mode=draft.mode)
             drops.append(Drop(draft.row, draft.predication, f"{twin.row.rule} tells the same act here"))
     return kept, drops
 
 
 def _tells_the_same(one: Draft, other: Draft) -> bool:
-    return one.event == other.event and _parties(one) <= _parties(other)
+    """Two drafts of one type tell the same act where each party of one is a party of the other."""
+    theirs = _parties(other)
+    return one.event == other.event and all(
+        any(code == other_code and (sector == other_sector or not sector or not other_sector) for other_code, other_sector in theirs)
+        for code, sector in _parties(one)
+    )
 
 
 def _parties(draft: Draft) -> frozenset[tuple[str | None, str]]:

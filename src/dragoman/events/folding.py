@@ -10,8 +10,14 @@ from dragoman.events.drafts import Draft
 from dragoman.events.wrapping import COOPERATIVE, YIELDING
 
 
+# What is to end or to go on is already there: "will wrap up their exercise on Friday".
+GOING_ON = frozenset("wrap finish complete end conclude continue keep remain".split())
+
+
 def fold(draft: Draft) -> Draft:
     """Return the draft under the type and status that PLOVER gives it."""
+    if draft.status == "future" and draft.predication.lemma in GOING_ON:
+        return dataclasses.replace(draft, status="actual", is_ahead=False)
     if draft.status == "future" and draft.is_ahead and draft.event in COOPERATIVE:
         is_mutual = draft.is_mutual and not draft.recipients  # who will meet another binds himself to him
         return dataclasses.replace(draft, event="AGREE", mode=None, status="actual", is_mutual=is_mutual)

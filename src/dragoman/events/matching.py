@@ -4,15 +4,20 @@ Precedence is fixed: wrappers, then verb+noun frames, nouns, bare verbs.  Each r
 and does not fire leaves a Drop behind, for `explain`.
 """
 
+import dataclasses
 from collections.abc import Iterator
 
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
-from dragoman.events.sides import find_actors, find_recipients, light_verb, without_same
+from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, without_same
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
+
+
+# Acts that a state's organs and people do to each other at home unless another country is told.
+AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION"})
 
 
 def match_predication(
@@ -88,6 +93,8 @@ def _draft(
     recipients = without_same(find_recipients(scene, row, predication, noun), actors)
     if not recipients and row.kind == "frame" and predication.link == "conj":
         recipients = without_same(shared_target(scene, predication), actors)
+    if row.event in AT_HOME:
+        actors, recipients = settle_at_home(scene, actors, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication)
     draft = Draft(
@@ -103,6 +110,8 @@ def _draft(
         is_ahead=standing.is_ahead,
         thing=_thing_of(scene, row, predication, noun=noun, recipients=recipients),
     )
+    if is_mutual and not row.is_mutual and row.recipient:
+        draft = dataclasses.replace(draft, recipients=())
     why = unmet_need(draft, scene)
     return draft if why is None else Drop(row, predication, why)
 
@@ -120,8 +129,8 @@ def is_each_other(scene: Scene, predication: Predication) -> bool:
     """Say whether the object is "each other" or "one another", so that the doers do it to themselves."""
     heads = (*predication.objects, *predication.heads_after("with", "at", "on", "against"))
     return any(
-        scene.lemma(head) in ("other", "another")
-        and any(part.lemma.lower() in ("each", "one") for part in scene.sentence.children(head))
+        scene.token(head).text.lower() in ("other", "another")
+        and any(part.text.lower() in ("each", "one") for part in scene.sentence.children(head))
         for head in heads
     )
 

@@ -15,15 +15,14 @@ from dragoman.records import Mention
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI", ""})
 ARMED = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM", ""})
-GOODS = frozenset(
-    """access technology boat weapon arms missile system aid food vaccine equipment medicine ammunition tank loan money fund
-    intelligence training drone vehicle fuel grain wheat rice shelter supply patrol helicopter jet aircraft medal order prize
-    armament assistance support hardware relief tent""".split()
-)
 CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED"})
 CUT = frozenset(
     "aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight loan".split()
 )
+HELD = frozenset({"COERCE", "SANCTION", "MOBILIZE"})  # types that take an office, arms or a state
+POWERS = frozenset("GOV MIL COP JUD LEG SPY PRM REB UAF PTY".split()) | {""}
+PLAYED = frozenset({"ASSAULT", "CONSULT", "THREATEN", "RETREAT"})
+STATESMEN = frozenset({"GOV", "MIL", "LEG", ""})
 FIGHTERS = frozenset({"MIL", "REB", "COP", "PRM", "UAF"})
 MANY = 2
 
@@ -34,8 +33,12 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     stop = words.intersection(draft.row.not_with)
     if stop:
         return f"the word {min(stop)!r} tells another meaning"
-    if not any(sector_of(mention) for mention in draft.actors) and is_contest(scene):
-        return "the sentence tells of sport or of a work of art"
+    if draft.event in HELD and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
+        return "those who act hold no such power"
+    if draft.event in PLAYED and is_told_of(scene, "art"):
+        return "the sentence tells of a work of art"
+    if not any(sector_of(mention) for mention in draft.actors) and is_told_of(scene, "contest"):
+        return "the sentence tells of sport"
     for need in draft.row.needs:
         check = NEEDS[need]
         if not check(draft, scene):
@@ -43,9 +46,10 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
-def is_contest(scene: Scene) -> bool:
-    """Say whether the sentence speaks of sport, where states meet, beat and attack each other in play."""
-    return any(scene.lemma(token.index) in scene.lexicon.words["contest"] for token in scene.sentence.tokens)
+def is_told_of(scene: Scene, topic: str) -> bool:
+    """Say whether the sentence has a word of sport or the arts, where states meet and attack each other in play."""
+    words = scene.lexicon.words[topic]
+    return any(token.pos == "NOUN" and scene.lemma(token.index) in words for token in scene.sentence.tokens)
 
 
 def _has_actor(draft: Draft, scene: Scene) -> bool:
@@ -108,13 +112,13 @@ def _is_accident(scene: Scene) -> bool:
 
 
 def _has_someone(draft: Draft, scene: Scene) -> bool:
-    return any(is_known(mention) or mention.kind in ("agent", "person") for mention in draft.recipients)
+    return draft.is_mutual or any(is_known(m) or m.kind in ("agent", "person") for m in draft.recipients)
 
 
 def _has_with(draft: Draft, scene: Scene) -> bool:
-    return bool(GOODS & scene.words_below(draft.predication.predicate)) and bool(
-        draft.predication.heads_after("with") or draft.predication.indirect_objects
-    )
+    given = [*draft.predication.heads_after("with"), *(draft.predication.objects if draft.predication.indirect_objects else ())]
+    words = {scene.lemma(head) for head in given}
+    return bool(words) and not words & scene.lexicon.words["intangible"]
 
 
 def _has_act(draft: Draft, scene: Scene) -> bool:
@@ -126,7 +130,8 @@ def _is_rejected(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_call(draft: Draft, scene: Scene) -> bool:
-    return bool(draft.predication.heads_after("for", "on", "upon", "to"))
+    heads = draft.predication.heads_after("for", "on", "upon", "to")
+    return any(not scene.is_time(head) for head in heads)
 
 
 def _is_state(draft: Draft, scene: Scene) -> bool:
@@ -137,10 +142,6 @@ def _is_embassy(draft: Draft, scene: Scene) -> bool:
     return bool({"embassy", "consulate"} & scene.words_below(draft.predication.predicate))
 
 
-def _is_ahead(draft: Draft, scene: Scene) -> bool:
-    return draft.is_ahead or draft.status == "actual"
-
-
 def _is_deed(draft: Draft, scene: Scene) -> bool:
     """An event noun is told as a deed where it has its own sides, or a verb carries or happens to it."""
     if is_unreal(scene, draft.predication):
@@ -148,6 +149,31 @@ def _is_deed(draft: Draft, scene: Scene) -> bool:
     if light_verb(scene, draft.predication) is not None:
         return True
     return bool(draft.recipients) or _has_parties(draft, scene)
+
+
+def _is_violent_side(draft: Draft, scene: Scene) -> bool:
+    """One of those who use force attacks, or one who is known is attacked."""
+    return _has_forces(draft, scene) or _has_recipient(draft, scene)
+
+
+def _has_forces(draft: Draft, scene: Scene) -> bool:
+    return any(sector_of(mention) in FIGHTERS for mention in draft.actors)
+
+
+def _is_statesman(draft: Draft, scene: Scene) -> bool:
+    return any(sector_of(mention) in STATESMEN and mention.kind != "property" for mention in draft.actors)
+
+
+def _is_officer(draft: Draft, scene: Scene) -> bool:
+    return any(m.kind in ("person", "agent") and sector_of(m) in OFFICIAL - {""} for m in draft.actors)
+
+
+def _is_licence(draft: Draft, scene: Scene) -> bool:
+    return bool({"licence", "license"} & scene.words_below(draft.predication.predicate))
+
+
+def _is_entry(draft: Draft, scene: Scene) -> bool:
+    return bool({"enter", "entry", "entering"} & scene.words_below(draft.predication.predicate))
 
 
 def _has_anyone(draft: Draft, scene: Scene) -> bool:
@@ -163,7 +189,7 @@ def _is_cut(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_unopposed(draft: Draft, scene: Scene) -> bool:
-    return not draft.predication.heads_after("at", "on", "against", "into")
+    return all(scene.is_time(head) for head in draft.predication.heads_after("at", "on", "against", "into"))
 
 
 def _is_alone(draft: Draft, scene: Scene) -> bool:
@@ -187,10 +213,9 @@ def _is_goods(draft: Draft, scene: Scene) -> bool:
     things = [head for head in objects if not any(m.head == head for m in draft.recipients)]
     if not things:
         return False
-    words = {scene.lemma(head) for head in things}
-    for head in things:
-        noun = scene.noun_at(head)
-        words |= {scene.lemma(part) for part in noun.heads_after("of")} if noun is not None else set()
+    first = scene.noun_at(things[0])
+    words = {scene.lemma(things[0])}
+    words |= {scene.lemma(part) for part in first.heads_after("of")} if first is not None else set()
     return not words & scene.lexicon.words["intangible"] and not any(scene.known(head) for head in things)
 
 
@@ -215,7 +240,6 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "call": _is_call,
         "state": _is_state,
         "embassy": _is_embassy,
-        "ahead": _is_ahead,
         "deed": _is_deed,
         "crowd": _is_crowd,
         "protesters": _is_crowd,
@@ -229,6 +253,12 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "goods": _is_goods,
         "someone": _has_someone,
         "anyone": _has_anyone,
+        "violent-side": _is_violent_side,
+        "forces": _has_forces,
+        "statesman": _is_statesman,
+        "entry": _is_entry,
+        "officer": _is_officer,
+        "licence": _is_licence,
     }
 )
 WHY: Mapping[str, str] = MappingProxyType(
@@ -248,7 +278,6 @@ WHY: Mapping[str, str] = MappingProxyType(
         "call": "nothing is called for",
         "state": "what is recognised is not a state or an organisation",
         "embassy": "what is opened is not an embassy",
-        "ahead": "it is told neither as done nor as planned",
         "deed": "the noun is not told as a deed of anyone's",
         "crowd": "those who act are no civilians",
         "protesters": "those who act are no protesters",
@@ -257,6 +286,12 @@ WHY: Mapping[str, str] = MappingProxyType(
         "unopposed": "the weapon is fired at someone",
         "alone": "not one state alone acts",
         "alert": "no alert is told",
+        "violent-side": "neither fighters nor a known side are told",
+        "forces": "those who act are no force",
+        "statesman": "who travels is no statesman",
+        "officer": "who steps down holds no office",
+        "licence": "no licence is told",
+        "entry": "nobody is kept out",
         "anyone": "nobody takes part in it",
         "someone": "nobody stands as the one it is done to",
         "goods": "nothing that helps is said to be given",

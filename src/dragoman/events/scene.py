@@ -118,6 +118,11 @@ class Scene:
         found = [mention for head in heads for mention in self.known(head)]
         return tuple(dict.fromkeys(found))
 
+    def is_time(self, index: int) -> bool:
+        """Say whether a token stands in a time expression."""
+        token = self.token(index)
+        return any(time.span.start <= token.start < time.span.end for time in self.marks.times)
+
     def words_below(self, index: int) -> frozenset[str]:
         """Return the lemmas of all that hangs from a token."""
         return frozenset(self.lemma(part) for part in self.sentence.subtree(index) if part != index)

@@ -4,11 +4,16 @@ The places are explained in `knowledge/lexicon.py`.  To add a kind of place, add
 where it names a party that is not at a head, to `_parties_in`.
 """
 
-from dragoman.events.scene import Scene, is_same_party
+import dataclasses
+
+from dragoman.events.scene import Scene, code_of, is_known, is_same_party, sector_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
 JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend", "come", "proceed"})
+# Who is at home where nothing else is told; the unidentified (UAF) are not.
+DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD COP MIL GOV BUS ELI PRM".split())
+BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
 
@@ -84,6 +89,32 @@ def known_or_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]
     return tuple(mention for head in heads for mention in scene.mentions(head) if mention.kind in ("agent", "person"))
 
 
+def settle_at_home(
+    scene: Scene, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Give people of no told country the one country that the sentence speaks of: police and their protesters.
+
+    Nothing is given where the sentence names two countries, or where nobody in the act has one.
+    """
+    codes = {code_of(mention) for mention in (*actors, *recipients) if is_known(mention)}
+    named = {code_of(mention) for token in scene.sentence.tokens for mention in scene.known(token.index)}
+    if len(codes) != 1 or named - codes:
+        return actors, recipients
+    code = codes.pop()
+    if code is None or code in BORDERLESS:
+        return actors, recipients
+    return tuple(_at_home(m, code) for m in actors), tuple(_at_home(m, code) for m in recipients)
+
+
+def _at_home(mention: Mention, code: str) -> Mention:
+    if is_known(mention) or mention.kind != "agent" or sector_of(mention) not in DOMESTIC:
+        return mention
+    readings = tuple(
+        dataclasses.replace(reading, code=code, resolved_by="the only country told") for reading in mention.candidates
+    )
+    return dataclasses.replace(mention, candidates=readings)
+
+
 def without_same(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions that are no party of `others`, each party once."""
     kept: list[Mention] = []
@@ -116,7 +147,7 @@ def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, 
     if place.startswith("of."):
         inner = [scene.noun_at(head) for head in predication.heads_after("of")]
         return tuple(head for noun in inner if noun is not None for head in noun.heads_after(place[3:]))
-    if place == "between" and predication.kind == "noun":
+    if place == "between" and predication.kind in ("noun", "verb"):
         return _between(scene, predication)
     if place == "subject":
         return predication.subjects
@@ -124,6 +155,11 @@ def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, 
         return predication.objects
     if place == "indirect":
         return predication.indirect_objects
+    if place == "taker":
+        return tuple(head for head in predication.objects if scene.known(head))
+    if place.startswith("object."):
+        held = [scene.noun_at(head) for head in predication.objects]
+        return tuple(head for noun in held if noun is not None for head in noun.heads_after(place[7:]))
     return predication.heads_after(place)
 
 

@@ -108,12 +108,12 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
     current = predication
     for _ in range(STEPS):
         above = scene.parent(current)
+        if above is not None and current.tense == "gerund":
+            standing = _standing_of_gerund(current, above)
+            if standing is not None:
+                return standing
         if above is None or current.link not in CLAUSE_LINKS:
             return _standing_of_conjunct(scene, current)
-        if current.tense == "gerund" and above.kind == "noun" and current.link in ("of", "for", "in", "about", "against"):
-            return Standing(why=f"it is what {above.lemma!r} is about, not told as done")
-        if current.tense == "gerund" and above.lemma in NEVER_DONE:
-            return Standing(why=f"it stands under {above.lemma!r}, so it is not told as done")
         if current.tense != "infinitive":
             return Standing("hypothetical") if is_conditional(scene, above) else Standing()
         standing = _standing_of_infinitive(scene, current, above)
@@ -121,6 +121,15 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
             return standing
         current = above
     return Standing()
+
+
+def _standing_of_gerund(gerund: Predication, above: Predication) -> Standing | None:
+    """Return what a governing word makes of a gerund: "the idea of invading", "stopped bombing"."""
+    if above.kind == "noun" and gerund.link in ("of", "for", "in", "about", "against"):
+        return Standing(why=f"it is what {above.lemma!r} is about, not told as done")
+    if above.lemma in NEVER_DONE:
+        return Standing(why=f"it stands under {above.lemma!r}, so it is not told as done")
+    return None
 
 
 def _standing_of_conjunct(scene: Scene, predication: Predication) -> Standing:

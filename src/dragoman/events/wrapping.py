@@ -94,6 +94,8 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
     """A wrapper around an act that the lexicon does not know counts where the other side is named in it."""
     if row.event in ("REQUEST", "THREATEN"):
         return bool(inside)
+    if "denial" in row.needs:
+        return bool(predication.objects) or bool(inside)
     clauses = [part for part in inside if part.kind == "verb"]
     if not clauses or clauses[0].lemma in SILENT or any(part.is_negated for part in clauses):
         return False

@@ -64,6 +64,12 @@ class Lexicon:
         """Return the rows of a kind that a lemma (with particle: "call off") may trigger, in file order."""
         return self._by_lemma.get((kind, lemma), ())
 
+    def knows_verb(self, lemma: str) -> bool:
+        """Say whether any rule or shared list speaks of this verb."""
+        if any((kind, lemma) in self._by_lemma for kind in ("verb", "frame", "wrapper")):
+            return True
+        return any(lemma in self.words[name] for name in ("light", "occur", "unreal", "aspect", "motion", "speech"))
+
 
 def load_lexicon(language: str = "en") -> Lexicon:
     """Read the lexicon of a language from the package; DataError where a row is off."""
@@ -73,13 +79,14 @@ def load_lexicon(language: str = "en") -> Lexicon:
         if entry.name.endswith(".toml") and entry.name != "words.toml":
             event = entry.name.removesuffix(".toml").upper()
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            rows += [_row(event, raw, entry.name) for raw in table["row"]]
+            rows += [row_from_table(event, raw, entry.name) for raw in table["row"]]
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     lists = {name: frozenset(_words(text)) for name, text in words["list"].items()}
     return Lexicon(language, tuple(rows), MappingProxyType(lists), MappingProxyType(_index(rows)))
 
 
-def _row(event: str, raw: Mapping[str, Any], file: str) -> LexiconRow:
+def row_from_table(event: str, raw: Mapping[str, Any], file: str) -> LexiconRow:
+    """Return the row that a table of a lexicon file stands for; DataError, with file and rule, where it is off."""
     fields: dict[str, Any] = {name: _words(value) if name in TUPLES else value for name, value in raw.items()}
     try:
         row = LexiconRow(**{"event": event, **fields})

@@ -32,7 +32,8 @@ DATELINE = re.compile(
     r"(?:[A-Z][\w.'’/-]+(?:[ /][A-Z][\w.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?\([^)]{2,40}\) ?[-–—]{1,2} "
     r"|[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:[-–—]{1,2} |: (?=[A-Z])))"
 )
-AUXILIARY_FORMS = frozenset({"am", "are", "'m", "'re", "'ve"})
+BE_FORMS = frozenset("be am are is was were been being 'm 're".split())
+PLAIN_TAGS = ("NN", "JJ", "VB", "VBP", "RB")
 POS_OF_TAG = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
     "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
@@ -127,12 +128,25 @@ class EnglishParser:
     def _lemma(self, word: Any, pos: str) -> str:
         known = self._lemmas.get((word.text, word.tag_))
         if known is None:
-            word.pos_ = pos
-            known = str(self._lemmatizer.rule_lemmatize(word)[0]).lower() if pos != "PROPN" else word.text
-            if word.tag_ in ("VB", "VBP") and word.lower_ not in AUXILIARY_FORMS:
-                known = word.lower_  # the model's rules cut the s of "discuss"
+            known = self._make_lemma(word, pos)
             self._lemmas[word.text, word.tag_] = known
         return known
+
+
+    def _make_lemma(self, word: Any, pos: str) -> str:
+        """Return a word's lemma: most tags leave the word as it is, the model's rules do the rest."""
+        lower = str(word.lower_)
+        if lower in BE_FORMS and pos in ("VERB", "AUX"):
+            return "be"
+        if pos == "PROPN":
+            return str(word.text)
+        if word.tag_ in PLAIN_TAGS:
+            return lower  # the rules would cut "access" and "discuss"
+        word.pos_ = pos
+        lemma = str(self._lemmatizer.rule_lemmatize(word)[0]).lower()
+        if word.tag_.startswith("VB") and not self._lexicon.knows_verb(lemma) and self._lexicon.knows_verb(lemma + "e"):
+            return lemma + "e"  # "staged" comes out as "stag"
+        return lemma
 
 
 def _universal_pos(tag: str, relation: str) -> str:

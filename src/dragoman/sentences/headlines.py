@@ -111,12 +111,7 @@ def _leads_clause(plan: Plan, index: int, end: int) -> bool:
 def _could_be_base(plan: Plan, token: Token) -> bool:
     if token.tag == "VB":
         return True
-    return token.tag in ("NN", "VBP", "JJ") and _knows_verb(plan.lexicon, token.lemma.lower())
-
-
-def _knows_verb(lexicon: Lexicon, lemma: str) -> bool:
-    kinds = ("verb", "frame", "wrapper")
-    return any(lexicon.rows_for(kind, lemma) for kind in kinds) or lemma in lexicon.words["light"]
+    return token.tag in ("NN", "VBP", "JJ") and plan.lexicon.knows_verb(token.lemma.lower())
 
 
 def _is_passive_place(before: Token | None, after: Token | None) -> bool:
@@ -134,10 +129,10 @@ def _find_hidden_verb(plan: Plan, start: int, end: int) -> None:
             continue
         if token.text[:1].isupper() and before.text[:1].islower():
             continue
-        if token.tag == "NNS" and before.tag in ("NNP", "NN") and _knows_verb(plan.lexicon, token.lemma.lower()):
+        if token.tag == "NNS" and before.tag in ("NNP", "NN") and plan.lexicon.knows_verb(token.lemma.lower()):
             plan.retag(index, "VBZ", "VERB")
             return
-        if token.tag in ("NN", "JJ") and before.tag in ("NNS", "NNPS") and _knows_verb(plan.lexicon, token.lemma.lower()):
+        if token.tag in ("NN", "JJ") and before.tag in ("NNS", "NNPS") and plan.lexicon.knows_verb(token.lemma.lower()):
             plan.retag(index, "VBP", "VERB")
             return
 

@@ -71,6 +71,13 @@ class Parse:
         """A day or month in between must not keep what follows it: "the talks on May 3 between A and B"."""
         return self.tokens[index].text.lower() in TIMES or self.tokens[index].pos == "NUM"
 
+    def _hangs_from(self, token: Token, index: int) -> bool:
+        while token.head != token.index:
+            if token.head == index:
+                return True
+            token = self.tokens[token.head]
+        return False
+
     def _with_second(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         """Between takes two: where long appositions hid the second from the parser, it is the next "and" away."""
         if len(heads) > 1:
@@ -81,7 +88,7 @@ class Parse:
             if token.lemma == "and":
                 later = self.tokens[token.index + 1 :]
                 second = [part for part in later if part.relation == "conj" and _is_nominal(part)]
-                return (*heads, second[0].index) if second else heads
+                return (*heads, second[0].index) if second and not self._hangs_from(second[0], heads[0]) else heads
         return heads
 
 
@@ -127,8 +134,8 @@ def _predicate_adjective(parse: Parse, copula: Token) -> Token | None:
 def _verb(parse: Parse, token: Token) -> Predication:
     index = token.index
     is_passive = _is_passive(parse, token)
-    doers = parse.heads(index, "nsubj", "csubj")
-    objects = parse.heads(index, "dobj", "obj")
+    doers = parse.heads(index, "nsubj", "csubj") or _mistagged_subject(parse, index)
+    objects = parse.heads(index, "dobj", "obj") or _shared_object(parse, token)
     if is_passive:
         objects = parse.heads(index, "nsubjpass", "csubjpass") + objects
         doers = tuple(h for agent in parse.children(index, "agent") for h in parse.heads(agent.index, "pobj"))
@@ -153,6 +160,20 @@ def _verb(parse: Parse, token: Token) -> Predication:
         indirect_objects=indirect,
         obliques=tuple(parse.obliques(index)),
     )
+
+
+def _mistagged_subject(parse: Parse, index: int) -> tuple[int, ...]:
+    """A name that the tagger does not know and takes for an exclamation: "Windhoek denounced …"."""
+    return tuple(child.index for child in parse.children(index, "intj") if child.index == 0 and child.text[:1].isupper())
+
+
+def _shared_object(parse: Parse, token: Token) -> tuple[int, ...]:
+    """ "shot and wounded two men": the first verb's object stands behind the second."""
+    for other in parse.children(token.index, "conj"):
+        is_next = other.index - token.index == 2 and other.tag == token.tag
+        if is_next and not parse.children(other.index, "nsubj", "aux", "auxpass"):
+            return parse.heads(other.index, "dobj", "obj")
+    return ()
 
 
 def _is_passive(parse: Parse, token: Token) -> bool:
