@@ -13,7 +13,7 @@ Read = Callable[..., Any]
 NAMES = [
     ("Azerbaijan condemned the raid.", "Azerbaijan", [("AZE", "", "state:AZE")]),
     ("The raid was condemned by the United States.", "States", [("USA", "", "state:USA")]),
-    ("Lima condemned the raid.", "Lima", [("PER", "", "state:PER")]),
+    ("Lima condemned the raid.", "Lima", [("PER", "GOV", "state:PER")]),
     ("The Kremlin rejected the offer.", "Kremlin", [("RUS", "GOV", "house:kremlin")]),
     ("The Pentagon confirmed the strike.", "Pentagon", [("USA", "MIL", "house:pentagon")]),
     ("The UN urged restraint.", "UN", [("UNO", "", "organisation:un")]),
@@ -21,7 +21,7 @@ NAMES = [
     ("Armenians fled the valley.", "Armenians", [("ARM", "CVL", "agent")]),
     ("The French dislike the plan.", "French", [("FRA", "CVL", "agent")]),
     ("Police detained three Serbs.", "Serbs", [("SRB", "CVL", "agent")]),
-    ("Washington and Tehran traded accusations.", "Tehran", [("IRN", "", "state:IRN")]),
+    ("Washington and Tehran traded accusations.", "Tehran", [("IRN", "GOV", "state:IRN")]),
 ]
 
 ADJECTIVES = [

@@ -8,13 +8,21 @@ from dragoman.sentences import split_article
 CASES = [
     pytest.param("Peru signed. Chile did not.", ["Peru signed.", "Chile did not."], id="two plain sentences"),
     pytest.param("Mr. Ortega met Gen. Silva in Lima.", ["Mr. Ortega met Gen. Silva in Lima."], id="titles"),
-    pytest.param("He left the U.S. Navy in May.", ["He left the U.S. Navy in May."], id="abbreviated state as modifier"),
-    pytest.param("She flew to the U.S. The talks failed.", ["She flew to the U.S.", "The talks failed."], id="abbreviation ends"),
-    pytest.param("Growth was 3.5 percent. Exports fell.", ["Growth was 3.5 percent.", "Exports fell."], id="decimal point"),
+    pytest.param(
+        "He left the U.S. Navy in May.", ["He left the U.S. Navy in May."], id="abbreviated state as modifier"
+    ),
+    pytest.param(
+        "She flew to the U.S. The talks failed.", ["She flew to the U.S.", "The talks failed."], id="abbreviation ends"
+    ),
+    pytest.param(
+        "Growth was 3.5 percent. Exports fell.", ["Growth was 3.5 percent.", "Exports fell."], id="decimal point"
+    ),
     pytest.param('"We agree." The envoy smiled.', ['"We agree."', "The envoy smiled."], id="closing quote belongs"),
     pytest.param("“Will they come?” asked Lima. No.", ["“Will they come?” asked Lima.", "No."], id="question inside"),
     pytest.param("J. K. Mwangi, envoy of Kenya, left.", ["J. K. Mwangi, envoy of Kenya, left."], id="initials"),
-    pytest.param("It rained on Feb. 3 in Quito. Roads closed.", ["It rained on Feb. 3 in Quito.", "Roads closed."], id="month"),
+    pytest.param(
+        "It rained on Feb. 3 in Quito. Roads closed.", ["It rained on Feb. 3 in Quito.", "Roads closed."], id="month"
+    ),
     pytest.param("Talks went on... and on.", ["Talks went on... and on."], id="dots inside"),
 ]
 

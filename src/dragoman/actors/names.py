@@ -28,7 +28,6 @@ def read_name(view: View, phrase: Phrase) -> tuple[Reading, ...]:
         return _read_people(view, phrase, candidates_from_names(names, "adjective"))
     how = kind if kind in ("capital", "house") else "name"
     candidates = candidates_from_names(names, how)
-    candidates = candidates
     start = phrase.first if view.word(phrase.first) in ("the", "a", "an") and phrase.first < first else first
     return (Reading(phrase.head, start, last, KINDS.get(kind, kind), candidates, (first, last)),)
 

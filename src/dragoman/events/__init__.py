@@ -4,8 +4,8 @@ The rules are data (`knowledge/data/lexicon/`); this room walks predications wit
 """
 
 from dragoman.events.drafts import Draft, Drop
-from dragoman.events.finding import CODED, find_drafts
+from dragoman.events.finding import find_drafts
 from dragoman.events.scene import CastView, Marks, Scene
 from dragoman.events.settling import Settling, settle_events
 
-__all__ = ["CODED", "CastView", "Draft", "Drop", "Marks", "Scene", "Settling", "find_drafts", "settle_events"]
+__all__ = ["CastView", "Draft", "Drop", "Marks", "Scene", "Settling", "find_drafts", "settle_events"]

@@ -12,13 +12,11 @@ from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
 from dragoman.events.wrapping import match_wrapper
 
-# The types that this version codes; acts of other types still consume what stands inside them.
-CODED = frozenset("CONSULT ACCUSE ASSAULT AGREE AID SUPPORT REJECT REQUEST THREATEN COOPERATE SANCTION COERCE PROTEST MOBILIZE RETREAT CONCEDE".split())
 RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3}
 
 
-def find_drafts(scene: Scene, types: frozenset[str] = CODED) -> tuple[list[Draft], list[Drop]]:
-    """Return the drafts of these types in one sentence, in the order of their words, and what was dropped and why."""
+def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
+    """Return the drafts of one sentence in the order of their words, and what was dropped and why."""
     drafts, drops, consumed = _match_wrappers(scene)
     for predication in scene.predications():
         if predication.predicate in consumed:
@@ -29,8 +27,6 @@ def find_drafts(scene: Scene, types: frozenset[str] = CODED) -> tuple[list[Draft
             drafts.append(draft)
     kept, repeated = _keep_distinct([fold(draft) for draft in drafts])
     drops += repeated
-    drops += [Drop(d.row, d.predication, f"{d.event} is not coded yet") for d in kept if d.event not in types]
-    kept = [draft for draft in kept if draft.event in types]
     return sorted(kept, key=lambda draft: draft.trigger), drops
 
 
@@ -71,7 +67,10 @@ def _tells_the_same(one: Draft, other: Draft) -> bool:
     """Two drafts of one type tell the same act where each party of one is a party of the other."""
     theirs = _parties(other)
     return one.event == other.event and all(
-        any(code == other_code and (sector == other_sector or not sector or not other_sector) for other_code, other_sector in theirs)
+        any(
+            code == other_code and (sector == other_sector or not sector or not other_sector)
+            for other_code, other_sector in theirs
+        )
         for code, sector in _parties(one)
     )
 

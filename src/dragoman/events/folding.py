@@ -9,7 +9,6 @@ import dataclasses
 from dragoman.events.drafts import Draft
 from dragoman.events.wrapping import COOPERATIVE, YIELDING
 
-
 # What is to end or to go on is already there: "will wrap up their exercise on Friday".
 GOING_ON = frozenset("wrap finish complete end conclude continue keep remain".split())
 

@@ -15,7 +15,6 @@ from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
-
 # Acts that a state's organs and people do to each other at home unless another country is told.
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION"})
 

@@ -17,7 +17,8 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI", ""})
 ARMED = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM", ""})
 CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED"})
 CUT = frozenset(
-    "aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight loan".split()
+    """aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight
+    loan""".split()
 )
 HELD = frozenset({"COERCE", "SANCTION", "MOBILIZE"})  # types that take an office, arms or a state
 POWERS = frozenset("GOV MIL COP JUD LEG SPY PRM REB UAF PTY".split()) | {""}
@@ -116,7 +117,10 @@ def _has_someone(draft: Draft, scene: Scene) -> bool:
 
 
 def _has_with(draft: Draft, scene: Scene) -> bool:
-    given = [*draft.predication.heads_after("with"), *(draft.predication.objects if draft.predication.indirect_objects else ())]
+    given = [
+        *draft.predication.heads_after("with"),
+        *(draft.predication.objects if draft.predication.indirect_objects else ()),
+    ]
     words = {scene.lemma(head) for head in given}
     return bool(words) and not words & scene.lexicon.words["intangible"]
 

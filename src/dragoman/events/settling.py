@@ -106,12 +106,7 @@ def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event
         attribution=attribution,
         confidence=CONFIDENCE[draft.row.kind],
         text=scene.sentence.text,
-        text_info=TextInfo(
-            scene.sentence.sequence,
-            scene.sentence.start,
-            scene.sentence.end,
-            _evidence(scene, draft, timing=timing, speaker=speaker if attribution else None),
-        ),
+        text_info=_text_info(scene, draft, timing=timing, speaker=speaker if attribution else None),
         cite_info=_cite(settling.article, scene.sentence),
         coder=Coder(settling.coder_name, settling.coder_version, draft.row.rule),
     )
@@ -188,12 +183,13 @@ def _size(scene: Scene, draft: Draft) -> Size | None:
     return Size(**{field: found[0]}) if field and found else None
 
 
+MOST_DIGITS = 10  # nobody counts billions of dead
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def _number(text: str) -> int | None:
     bare = text.replace(",", "").lower()
-    if bare.isascii() and bare.isdigit() and len(bare) < 10:  # noqa: PLR2004 - nobody counts billions of dead
+    if bare.isascii() and bare.isdigit() and len(bare) < MOST_DIGITS:
         return int(bare)
     return NUMBERS.index(bare) if bare in NUMBERS else None
 
@@ -207,9 +203,13 @@ def _location(scene: Scene, draft: Draft) -> Location | None:
     return Location(place.name, place.country, place.resolution, place.latitude, place.longitude)
 
 
-def _evidence(
-    scene: Scene, draft: Draft, *, timing: Timing, speaker: Span | None
-) -> tuple[Evidence, ...]:
+def _text_info(scene: Scene, draft: Draft, *, timing: Timing, speaker: Span | None) -> TextInfo:
+    sentence = scene.sentence
+    evidence = _evidence(scene, draft, timing=timing, speaker=speaker)
+    return TextInfo(sentence.sequence, sentence.start, sentence.end, evidence)
+
+
+def _evidence(scene: Scene, draft: Draft, *, timing: Timing, speaker: Span | None) -> tuple[Evidence, ...]:
     found = [Evidence("event", span.start, span.end) for span in _runs(scene, draft.trigger)]
     for field, mentions in (("actor", draft.actors), ("recipient", draft.recipients)):
         found += [Evidence(field, mention.span.start, mention.span.end) for mention in mentions]
@@ -243,5 +243,3 @@ def _cite(article: Article, sentence: Sentence) -> CiteInfo:
         page_section=article.section,
         genre=article.genre,
     )
-
-

@@ -124,9 +124,7 @@ def without_same(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> 
     return tuple(kept)
 
 
-def _parties_in(
-    scene: Scene, place: str, predication: Predication, noun: Predication | None
-) -> tuple[Mention, ...]:
+def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
     if place == "is":
         return _equated(scene, predication)
     holder = predication

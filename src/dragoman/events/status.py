@@ -1,4 +1,4 @@
-"""Is it told as done, as coming, as possible, as not done, or not as a fact at all?
+"""Whether an act is told as done, as coming, as possible, as not done, or not as a fact at all.
 
 A predication in its sentence in, a Standing out.  Old background becomes `historical` when it is dated
 (`dating.py`), not here.
@@ -16,7 +16,9 @@ AHEAD_ADJECTIVES = frozenset({"due", "set", "scheduled", "slated", "poised", "ex
 AHEAD_VERBS = frozenset({"expect", "schedule", "set", "slate", "go", "due", "be", "have"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
-NEVER_DONE = frozenset({"stop", "cease", "avoid", "refrain", "consider", "mull", "rule", "oppose", "propose", "practise", "practice"})
+NEVER_DONE = frozenset(
+    {"stop", "cease", "avoid", "refrain", "consider", "mull", "rule", "oppose", "propose", "practise", "practice"}
+)
 STEPS = 6  # how far up the clauses are followed; news sentences seldom embed deeper
 
 
@@ -116,7 +118,7 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
             return _standing_of_conjunct(scene, current)
         if current.tense != "infinitive":
             return Standing("hypothetical") if is_conditional(scene, above) else Standing()
-        standing = _standing_of_infinitive(scene, current, above)
+        standing = _standing_of_infinitive(scene, above)
         if standing is not None:
             return standing
         current = above
@@ -139,7 +141,7 @@ def _standing_of_conjunct(scene: Scene, predication: Predication) -> Standing:
     return standing_of(scene, above)
 
 
-def _standing_of_infinitive(scene: Scene, infinitive: Predication, above: Predication) -> Standing | None:
+def _standing_of_infinitive(scene: Scene, above: Predication) -> Standing | None:
     """Return what a governing word makes of an infinitive; None where it is transparent."""
     words = scene.lexicon.words
     if above.kind == "adjective":

@@ -48,7 +48,7 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
     inside = inner_predications(scene, predication)
     inner = next((draft for part in inside if (draft := _inner_draft(scene, part)) is not None), None)
     row = rows[0]
-    if inner is None and not _stands_alone(scene, row, predication, inside):
+    if inner is None and not _stands_alone(row, predication, inside):
         return None
     consumed = frozenset(part.predicate for part in inside)
     return Wrapping(_wrap(scene, row, predication, inner=inner, inside=inside), consumed)
@@ -90,7 +90,7 @@ def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
     return draft
 
 
-def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
+def _stands_alone(row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
     """A wrapper around an act that the lexicon does not know counts where the other side is named in it."""
     if row.event in ("REQUEST", "THREATEN"):
         return bool(inside)
@@ -161,7 +161,15 @@ def is_with(scene: Scene, draft: Draft) -> bool:
 
 def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None) -> str | None:
     if row.event == "RETREAT":
-        return None if inner is None else "RETREAT" if inner.event in HOSTILE else "SANCTION" if inner.event in GIVING else None
+        return (
+            None
+            if inner is None
+            else "RETREAT"
+            if inner.event in HOSTILE
+            else "SANCTION"
+            if inner.event in GIVING
+            else None
+        )
     if row.event != "AGREE" or inner is None:
         return row.event
     if inner.event in COOPERATIVE:
@@ -204,7 +212,9 @@ def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, .
         if known:
             return known
         nouns = [noun for head in part.objects if (noun := scene.noun_at(head)) is not None]
-        nouns += [inner for noun in nouns for head in noun.heads_after("of") if (inner := scene.noun_at(head)) is not None]
+        nouns += [
+            inner for noun in nouns for head in noun.heads_after("of") if (inner := scene.noun_at(head)) is not None
+        ]
         told = scene.known_at([head for noun in nouns for head in noun.heads_after("with", "to")])
         if told:
             return told[:1]

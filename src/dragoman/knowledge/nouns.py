@@ -13,10 +13,12 @@ class KnownName:
     """One reading of a name.
 
     `kind` is state, adjective (of a state, as a people too), capital (a place that stands for the government),
-    house (an institution by its building), organisation, group (armed), outlet, or region (a place, never an
-    actor; `entity_id` tells which sort: continent, region, province, city, sea, river).
+    house (an institution by its building), organisation, group (armed), outlet, person, or region (a place,
+    never an actor; `entity_id` tells which sort: continent, region, province, city, sea, river).
     `name` is the name to show; `code` None where no single country or special code fits; `sector` "" for the
-    body as a whole.  `since` and `until` are ISO days, both included, None where there is no bound.
+    body as a whole.  `since` and `until` are ISO days, both included, None where there is no bound; `precision`
+    (day, month, year) says how surely they are known: of a month, its first and last day stand there.
+    `office` is what a person held in that time, None outside it.
     """
 
     entity_id: str
@@ -28,6 +30,8 @@ class KnownName:
     since: str | None = None
     until: str | None = None
     source: str = ""
+    office: str | None = None
+    precision: str = "day"
 
     def holds_on(self, day: str | None) -> bool:
         """Say whether the reading holds on an ISO day; on an unknown day every reading may."""

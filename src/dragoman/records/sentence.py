@@ -69,9 +69,7 @@ class Predication:
 
     def heads_after(self, *prepositions: str) -> tuple[int, ...]:
         """Return the heads that stand after any of these prepositions, in order."""
-        return tuple(
-            head for oblique in self.obliques if oblique.preposition in prepositions for head in oblique.heads
-        )
+        return tuple(head for oblique in self.obliques if oblique.preposition in prepositions for head in oblique.heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,7 @@ class GivenCast:
         return None
 
 
-def relate_sides(
-    stages: Stages, text: str, actor: Sequence[Span], recipient: Sequence[Span]
-) -> RelateAnswer:
+def relate_sides(stages: Stages, text: str, actor: Sequence[Span], recipient: Sequence[Span]) -> RelateAnswer:
     """Return the type of what the actor does to the recipient; an empty side is not named."""
     sentences = stages.parser.parse(split_article(Article("text", paragraphs=(_one_line(text),))))
     sides = tuple((ACTOR, span) for span in actor) + tuple((RECIPIENT, span) for span in recipient)
@@ -83,10 +81,9 @@ def _mention(sentence: int, head: int, side: str, span: Span) -> Mention:
 
 
 def _proposals(lexicon: Lexicon, cast: GivenCast, text: str) -> Iterator[tuple[str, float, str]]:
-    types = frozenset(row.event for row in lexicon.rows)
     for sentence in cast.sentences:
         scene = Scene(sentence, cast, lexicon, Marks(text))
-        drafts, _ = find_drafts(scene, types)
+        drafts, _ = find_drafts(scene)
         for order, draft in enumerate(drafts):
             yield draft.event, _fit(draft) - order / 1000, draft.row.rule
         yield from _near_words(scene)

@@ -30,7 +30,8 @@ PLAIN = str.maketrans(
 # A place in capitals or with an agency in brackets, perhaps a day, and a dash; or a place in capitals and a colon.
 DATELINE = re.compile(
     r"(?:[A-Z][\w.'’/-]+(?:[ /][A-Z][\w.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?\([^)]{2,40}\) ?[-–—]{1,2} "
-    r"|[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:[-–—]{1,2} |: (?=[A-Z])))"
+    r"|[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?"
+    r"(?:[-–—]{1,2} |: (?=[A-Z])))"
 )
 BE_FORMS = frozenset("be am are is was were been being 'm 're".split())
 PLAIN_TAGS = ("NN", "JJ", "VB", "VBP", "RB")
@@ -58,7 +59,7 @@ def digest_of_parser() -> str:
 
 
 def dateline_length(text: str) -> int:
-    """Return how many characters of a sentence are a dateline ("LIMA, May 4 (Andes) -- "), which the parser misreads."""
+    """Return how many characters a sentence's dateline takes ("LIMA, May 4 (Andes) -- "): the parser misreads it."""
     match = DATELINE.match(text)
     return match.end() if match else 0
 
@@ -131,7 +132,6 @@ class EnglishParser:
             known = self._make_lemma(word, pos)
             self._lemmas[word.text, word.tag_] = known
         return known
-
 
     def _make_lemma(self, word: Any, pos: str) -> str:
         """Return a word's lemma: most tags leave the word as it is, the model's rules do the rest."""

@@ -115,7 +115,7 @@ def _could_be_base(plan: Plan, token: Token) -> bool:
 
 
 def _is_passive_place(before: Token | None, after: Token | None) -> bool:
-    """ "three soldiers killed in …", "envoy expelled": a bare past behind a noun and before a preposition or the end."""
+    """Say whether a bare past stands as in "three soldiers killed in …": behind a noun, no object after."""
     if before is None or before.pos not in ("NOUN", "PROPN", "NUM", "ADV"):
         return False
     return after is None or after.text.lower() in PASSIVE_FOLLOWERS
@@ -198,8 +198,10 @@ def _is_verb_group(plan: Plan, index: int, end: int) -> bool:
     if token.tag in ("VBN", "VBG"):
         following = plan.tokens[index + 1] if index + 1 < end else None
         before = plan.tokens[index - 1] if index else None
-        is_modifier = following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and (
-            before is None or before.pos in ("ADJ", "DET", "ADP", "VERB", "NUM", "PUNCT", "PART")
+        is_modifier = (
+            following is not None
+            and following.pos in ("NOUN", "PROPN", "ADJ")
+            and (before is None or before.pos in ("ADJ", "DET", "ADP", "VERB", "NUM", "PUNCT", "PART"))
         )
         return not is_modifier
     return True

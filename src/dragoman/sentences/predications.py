@@ -20,7 +20,8 @@ FUTURE_SHAPES = frozenset("due set expected scheduled likely slated poised".spli
 AMOUNTS = ("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj")  # "$5 million" is given like any other thing
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december week month year today yesterday weekend morning evening afternoon night""".split()
+    september october november december week month year today yesterday weekend morning evening
+    afternoon night""".split()
 )
 RELATIVE_WORDS = frozenset("which who that whom".split())
 
@@ -164,7 +165,9 @@ def _verb(parse: Parse, token: Token) -> Predication:
 
 def _mistagged_subject(parse: Parse, index: int) -> tuple[int, ...]:
     """A name that the tagger does not know and takes for an exclamation: "Windhoek denounced …"."""
-    return tuple(child.index for child in parse.children(index, "intj") if child.index == 0 and child.text[:1].isupper())
+    return tuple(
+        child.index for child in parse.children(index, "intj") if child.index == 0 and child.text[:1].isupper()
+    )
 
 
 def _shared_object(parse: Parse, token: Token) -> tuple[int, ...]:

@@ -82,7 +82,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     next_word = re.match(r"[\w'’]+", first)
     is_starter = bool(next_word) and next_word.group().lower() in STARTERS if next_word else False
     if before in WEAK_ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", before):
-        return is_starter or following[0] in "\"“«"
+        return is_starter or following[0] in '"“«'
     if len(before) == 1 and before.isalpha():
         return is_starter
     return not (before == "" and match.group() == ".")
