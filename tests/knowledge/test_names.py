@@ -158,7 +158,7 @@ def test_what_a_name_stands_for_depends_on_the_day(
 
 
 def all_names(knowledge: Knowledge) -> list[KnownName]:
-    return [item.name for each in knowledge.names.spellings for item in each if item.name]
+    return [name for each in knowledge.names.spellings for item in each for name in item.names]
 
 
 def test_every_name_has_a_code_and_sectors_that_the_ontology_knows(knowledge: Knowledge) -> None:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable
 
 import trafilatura
-from lxml import etree
 from lxml.html import HtmlElement
 
 from dragoman.articles.canonical import bare, count_words, fold
 from dragoman.articles.densest import find_densest
-from dragoman.articles.furniture import is_furniture, is_prose, without_glued_credit
-from dragoman.articles.markup import lines_of
+from dragoman.articles.furniture import SENTENCE_END, is_furniture, is_prose, without_glued_credit
+from dragoman.articles.markup import FOREIGN_FAILURES, lines_of
 
 # Share of the words that stand in running text, under which trafilatura's answer counts as a dump of the page.
 # Measured on 23 news pages: 22 articles have 0.93 or more, the one dump 0.55.
@@ -63,16 +62,7 @@ def _by_trafilatura(root: HtmlElement) -> list[str]:
     """Return the lines trafilatura finds; its own warnings are about pages, not about us, and are not passed on."""
     try:
         found = trafilatura.bare_extraction(root, fast=True, include_comments=False, with_metadata=False)
-    except (
-        etree.LxmlError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        KeyError,
-        AssertionError,
-        RecursionError,
-    ):
+    except FOREIGN_FAILURES:
         return []
     body = getattr(found, "body", None)
     return [] if body is None else [line.text for line in lines_of(body)]
@@ -108,5 +98,5 @@ def _without_loose_ends(lines: tuple[str, ...]) -> tuple[str, ...]:
     prose = [number for number, line in enumerate(lines) if is_prose(line)]
     if not prose:
         return lines
-    opening = tuple(line for line in lines[: prose[0]] if count_words(line) > LABEL_WORDS)
+    opening = tuple(line for line in lines[: prose[0]] if count_words(line) > LABEL_WORDS or SENTENCE_END.search(line))
     return opening + lines[prose[0] : prose[-1] + 1]

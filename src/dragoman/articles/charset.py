@@ -32,6 +32,11 @@ SIGNATURES = (
     b"\xd0\xcf\x11\xe0",
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+# Python knows more codecs than the web has encodings: transports, escapes, and the UTF family that is tried anyway.
+NO_PAGE_CHARSETS = (
+    "utf", "base64", "bz2", "hex", "idna", "mbcs", "oem", "punycode", "quopri", "rot", "raw", "undefined", "unicode",
+    "uu", "zlib", "charmap",
+)  # fmt: skip
 HEAD_BYTES = 4096  # how far into a page a declaration is looked for; HTML asks for 1,024, real pages are later
 SAMPLE_BYTES = 50_000  # how much the detector looks at: enough for any page, bounded for large ones
 HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -91,7 +96,7 @@ def _decode_narrow(body: bytes, transport: str | None) -> str:
             continue
         try:
             return body.decode(name)
-        except UnicodeDecodeError:
+        except UnicodeError:
             continue
     return body.decode(("cp1252" if looks_latin else _detected_charset(body)), "replace")
 
@@ -107,7 +112,7 @@ def _declared_charsets(body: bytes, transport: str | None) -> list[str]:
         except (LookupError, ValueError):
             continue
         name = "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name.replace("_", "")
-        if codec._is_text_encoding and not name.startswith("utf") and name not in names:
+        if not name.startswith(NO_PAGE_CHARSETS) and name not in names:
             names.append(name)
     return names
 

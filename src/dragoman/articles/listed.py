@@ -8,6 +8,7 @@ and links follow in the same box.  To know one more heading, add it to `furnitur
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -22,6 +23,8 @@ HEADLINE_WORDS = (5, 40)  # fewest and most words of a link that is a headline
 CLIMB = 5  # how many levels above its heading a list's box may begin
 PROSE_WORDS = 25  # a paragraph of so many words outside links is the article's, not a list's
 MAX_ITEMS = 100
+MAX_LISTS = 100  # headings looked at; real pages have under twenty
+MAX_BOX = 2_000  # elements; a larger box is a page, not a list
 RANK = re.compile(r"^\d{1,2}[.)]?\s+(?=\S)")
 # Embedded posts, captions, and boxes for readers: never the outlet's own sentences.
 FOREIGN = re.compile(
@@ -43,7 +46,7 @@ class Listed:
 def take_lists(root: HtmlElement, title: str | None, address: str | None) -> Listed:
     """Take the headline lists out of the tree and return them."""
     found: dict[str, dict[str, ListedHeadline]] = {"related": {}, "latest": {}}
-    for leaf, kind in list(_headings(root)):
+    for leaf, kind in list(islice(_headings(root), MAX_LISTS)):
         box = _box_of(leaf, bare(title or ""))
         if box is None:
             continue
@@ -56,9 +59,10 @@ def take_lists(root: HtmlElement, title: str | None, address: str | None) -> Lis
 
 def drop_foreign(root: HtmlElement) -> None:
     """Take embedded posts, captions, and blocks that are nothing but one link out of the tree."""
+    paragraphs = sum(1 for _ in root.iter("p"))
     for element in list(root.iter("figcaption", "nav", "div", "p", "span", "blockquote", "section", "aside", "cite")):
         is_foreign = element.tag in ("figcaption", "nav") or FOREIGN.search(element.get("class") or "")
-        if is_foreign and not _holds_article(element, root):
+        if is_foreign and not _holds_article(element, paragraphs):
             _remove(element)
     for link in list(root.iter("a")):
         box = _block_of_link(link)
@@ -86,18 +90,22 @@ def _box_of(leaf: HtmlElement, title: str) -> HtmlElement | None:
     box = leaf
     for _ in range(CLIMB):
         box = box.getparent()
-        if box is None or box.tag in ("body", "html", "main", "article"):
+        if box is None or box.tag in ("body", "html", "main", "article") or _is_large(box):
             return None
-        if any(bare(text_of(heading)) == title for heading in box.iter("h1")) or _prose_outside_links(box) > 1:
+        if any(bare(text_of(heading)) == title for heading in box.iter("h1")) or _has_prose_outside_links(box):
             return None
         if any(_is_headline(_title_of_link(link)) for link in box.iter("a")):
             return box
     return None
 
 
-def _prose_outside_links(box: HtmlElement) -> int:
+def _is_large(box: HtmlElement) -> bool:
+    return next(islice(box.iter(), MAX_BOX, None), None) is not None
+
+
+def _has_prose_outside_links(box: HtmlElement) -> bool:
     lines = (line for line in lines_of(box) if line.link_share < 0.5 and count_words(line.text) >= PROSE_WORDS)
-    return sum(1 for line in lines if SENTENCE_END.search(line.text))
+    return any(SENTENCE_END.search(line.text) for line in lines)
 
 
 def _items(box: HtmlElement, address: str | None) -> Iterator[ListedHeadline]:
@@ -170,12 +178,12 @@ def _block_of_link(link: HtmlElement) -> HtmlElement | None:
     return box if box.tag in ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "blockquote") else None
 
 
-def _holds_article(element: HtmlElement, root: HtmlElement) -> bool:
-    """Say whether removing `element` would take the main heading or most of the page's paragraphs along."""
+def _holds_article(element: HtmlElement, paragraphs: int) -> bool:
+    """Say whether removing `element` would take the main heading or most of the page's paragraphs."""
     if next(element.iter("h1"), None) is not None:
         return True
     inside = sum(1 for _ in element.iter("p"))
-    return inside > 3 and inside * 2 > sum(1 for _ in root.iter("p"))
+    return inside > 3 and inside * 2 > paragraphs
 
 
 def _remove(element: HtmlElement) -> None:

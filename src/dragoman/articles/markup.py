@@ -27,6 +27,17 @@ SILENT_TAGS = "script style noscript template svg iframe object select textarea 
 SILENT = frozenset(SILENT_TAGS.split())
 BREAKS = frozenset(("br", "lb"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
+# What lxml, trafilatura and htmldate were seen to raise on hostile or broken trees.
+FOREIGN_FAILURES = (
+    etree.LxmlError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+)
 MAX_TAGS = 50_000  # a page with more is no news page: of 23 measured the largest has 2,000
 # libxml2 cuts trees at 256 levels only where it is not told otherwise; recursive code behind us needs that bound.
 MAX_DEPTH = 200
@@ -54,7 +65,7 @@ def parse_markup(text: str) -> HtmlElement | None:
         return None
     try:
         root = lxml.html.document_fromstring(markup, parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
+    except FOREIGN_FAILURES:
         return None
     return root
 

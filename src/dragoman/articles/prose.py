@@ -10,7 +10,7 @@ from dragoman.articles.byline import clean_author
 from dragoman.articles.canonical import bare, count_words, fold, fold_or_none
 from dragoman.articles.furniture import is_furniture
 from dragoman.articles.genre import judge_genre
-from dragoman.articles.markup import is_too_deep, lines_of, parse_markup
+from dragoman.articles.markup import MAX_TAGS, is_too_deep, lines_of, parse_markup
 from dragoman.records import Article, Rejection, SourceDocument
 
 PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*|[\u2029\f]\s*")
@@ -23,6 +23,9 @@ def read_prose(document: SourceDocument, text: str) -> Article | Rejection:
 
 def read_item(document: SourceDocument, text: str) -> Article | Rejection:
     """Return the article of a feed's item: its summary's paragraphs without calls to read on or the title again."""
+    if text.count("<") > 2 * MAX_TAGS:
+        detail = f"the item has more than {MAX_TAGS} elements; no summary needs as many"
+        return Rejection(document.doc_id, "articles", "too large", detail)
     root = parse_markup(text)
     if root is not None and is_too_deep(root):
         return Rejection(

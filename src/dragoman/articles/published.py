@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from dragoman.articles.dates import find_moment, iso_from_text
 from dragoman.articles.furniture import is_time_line
 from dragoman.articles.linked_data import LinkedData
-from dragoman.articles.markup import lines_of, text_of
+from dragoman.articles.markup import FOREIGN_FAILURES, lines_of, text_of
 
 PUBLISHED_KEYS = """
     article:published_time article:published og:article:published_time og:published_time datepublished og:pubdate
@@ -113,6 +113,6 @@ def _guess(root: HtmlElement, address: str | None) -> str | None:
     """Ask htmldate, which searches the whole page; its answer is a day at best."""
     try:
         found = find_date(root, url=address, extensive_search=True, original_date=True)
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+    except FOREIGN_FAILURES:
         return None
     return iso_from_text(found)

@@ -14,6 +14,8 @@ from dragoman.records import Predication, TimeExpression
 OLD_DAYS = 90  # PLOVER's bound for `historical` (ontology: status)
 OWN_CLAUSE = frozenset("object subject conj xcomp in at to on of for with during by between dobj pobj".split())
 STEPS = 4
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+NEAR_CUE = 80  # characters; "said in a statement late on Tuesday" and the like fit, the next sentence seldom does
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
     phrase = _phrase_for(scene, draft)
     day = (scene.sentence.published or "")[:10] or None
     report = Timing(day, day, "day" if day else None, "published" if day else None)
+    if phrase is None and draft.event in SPOKEN:
+        phrase = _phrase_of_speech(scene, draft)
+        if phrase is not None and phrase.precision == "day" and (day is None or phrase.last_day <= day):
+            return Timing(phrase.first_day, phrase.last_day, phrase.precision, "context", phrase=phrase)
+        return report
     if phrase is None:
         return report
     if draft.event == "AGREE" and draft.is_ahead and (day is None or phrase.last_day > day):
@@ -67,6 +74,19 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
             distance = abs(phrase.span.start - scene.token(draft.predication.predicate).start)
             ranked.append((level, distance, phrase))
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _phrase_of_speech(scene: Scene, draft: Draft) -> TimeExpression | None:
+    """Return when the words were said that an act is done with: "…," the minister said on Tuesday."""
+    quotation = scene.quotation_over(draft.predication.predicate)
+    if quotation is None or quotation.cue is None:
+        return None
+    near = [
+        phrase
+        for phrase in scene.marks.times
+        if not quotation.span.meets(phrase.span) and abs(phrase.span.start - quotation.cue.start) <= NEAR_CUE
+    ]
+    return min(near, key=lambda phrase: abs(phrase.span.start - quotation.cue.start), default=None)
 
 
 def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:

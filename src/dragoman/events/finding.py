@@ -6,13 +6,14 @@ matched; at last, two drafts of one type with the same parties are one event, to
 
 import dataclasses
 
+from dragoman.events.claims import find_claim
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
 from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
 from dragoman.events.wrapping import match_wrapper
 
-RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3}
+RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3, "claim": 4}
 
 
 def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
@@ -23,6 +24,7 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
             continue
         draft, against = match_predication(scene, predication)
         drops += against
+        draft = draft or find_claim(scene, predication)
         if draft is not None:
             drafts.append(draft)
     kept, repeated = _keep_distinct([fold(draft) for draft in drafts])

@@ -7,11 +7,8 @@ yielding still to come is CONCEDE.  A cooperation that somebody says will not be
 import dataclasses
 
 from dragoman.events.drafts import Draft
+from dragoman.events.status import GOING_ON
 from dragoman.events.wrapping import COOPERATIVE, YIELDING
-
-# What is to end or to go on is already there: "will wrap up their exercise on Friday".
-GOING_ON = frozenset("wrap finish complete end conclude continue keep remain".split())
-
 
 def fold(draft: Draft) -> Draft:
     """Return the draft under the type and status that PLOVER gives it."""

@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from dragoman.events.drafts import Draft, Drop
+from dragoman.events.modes import find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
 from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, without_same
@@ -95,7 +96,8 @@ def _draft(
     if row.event in AT_HOME:
         actors, recipients = settle_at_home(scene, actors, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
-    mode = row.mode or _phone_mode(scene, row, predication)
+    mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)
+    mode = mode if noun is None else find_noun_mode(scene, row.event, noun) or mode
     draft = Draft(
         row=row,
         predication=predication,

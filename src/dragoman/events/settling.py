@@ -33,7 +33,8 @@ from dragoman.records import (
 )
 
 # How often an event of a tier is right, until measured on gold: the share of casebook events right by tier.
-CONFIDENCE = {"wrapper": 0.91, "frame": 0.9, "verb": 0.85, "noun": 0.8, "adjective": 0.8}
+CONFIDENCE = {"wrapper": 0.91, "frame": 0.9, "verb": 0.85, "noun": 0.8, "adjective": 0.8, "claim": 0.7}
+ARMED_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 UNKNOWN = Entity(None, None, "UNK")
 
 
@@ -113,11 +114,20 @@ def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event
 
 
 def _sides(scene: Scene, draft: Draft, timing: Timing) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-    actors = tuple(_entity(scene, mention, timing.first_day) for mention in draft.actors)
+    actors = tuple(_acting(_entity(scene, mention, timing.first_day), mention, draft) for mention in draft.actors)
     recipients = tuple(_entity(scene, mention, timing.first_day) for mention in draft.recipients)
     if draft.is_mutual:
-        return tuple(dict.fromkeys((*actors, *recipients))), ()
+        others = tuple(_acting(entity, mention, draft) for entity, mention in zip(recipients, draft.recipients, strict=True))
+        return tuple(dict.fromkeys((*actors, *others))), ()
     return actors or (UNKNOWN,), recipients or (UNKNOWN,)
+
+
+def _acting(entity: Entity, mention: Mention, draft: Draft) -> Entity:
+    """A state named as the doer acts through its government, or its armed forces where the act is theirs."""
+    if mention.kind != "state" or entity.sector or entity.code is None:
+        return entity
+    is_armed = draft.event in ARMED_TYPES or "drill" in draft.row.rule
+    return dataclasses.replace(entity, sector="MIL" if is_armed else "GOV")
 
 
 def _entity(scene: Scene, mention: Mention, day: str | None) -> Entity:

@@ -19,6 +19,9 @@ CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
 NEVER_DONE = frozenset(
     {"stop", "cease", "avoid", "refrain", "consider", "mull", "rule", "oppose", "propose", "practise", "practice"}
 )
+# What is to end or to go on is already there: "will wrap up their exercise on Friday".
+GOING_ON = frozenset("wrap finish complete end conclude continue keep remain".split())
+SCHEDULING = frozenset({"expect", "schedule", "plan", "set", "slate"})
 STEPS = 6  # how far up the clauses are followed; news sentences seldom embed deeper
 
 
@@ -71,18 +74,33 @@ def _standing_of_noun(scene: Scene, noun: Predication) -> Standing:
         return Standing("future", is_ahead=True)
     if (words | determiners) & scene.lexicon.words["possible"]:
         return Standing(why="it is told as possible only")
+    if noun.link in ("ahead", "ahead of", "before", "until") or _is_scheduled(scene, noun):
+        return Standing("future", is_ahead=True)
     governor = scene.parent(noun)
     if governor is None:
         return Standing()
     if governor.kind == "noun":
         return _standing_under_noun(scene, noun, governor)
     if noun.link == "object" and governor.lemma not in scene.lexicon.words["unreal"]:
+        if governor.lemma in GOING_ON:
+            return Standing()
         return standing_of(scene, governor) if _carries(scene, governor) else Standing()
     if noun.link == "subject" and governor.lemma in scene.lexicon.words["occur"]:
         return standing_of(scene, governor)
     if governor.lemma in scene.lexicon.words["unreal"] and noun.link in ("object", "for", "on", "against", "to", "of"):
         return Standing(why=f"it stands under {governor.lemma!r}, so it is not told as done")
     return Standing()
+
+
+def _is_scheduled(scene: Scene, noun: Predication) -> bool:
+    """ "the visit, which is expected to take place in May": a clause about the noun puts it ahead."""
+    holders = [noun, *(inner for head in noun.heads_after("to", "in", "with") if (inner := scene.noun_at(head)) is not None)]
+    heads = {holder.predicate for holder in holders} | set(noun.heads_after("to", "in", "with"))
+    return any(
+        part.lemma in SCHEDULING and part.voice == "passive" and scene.token(part.predicate).head in heads
+        for part in scene.predications()
+        if part.link in ("relcl", "acl", "to", "in", "with")
+    )
 
 
 def _standing_under_noun(scene: Scene, noun: Predication, governor: Predication) -> Standing:

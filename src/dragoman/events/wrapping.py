@@ -9,6 +9,7 @@ import dataclasses
 
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.matching import match_predication, name_of, trigger_of
+from dragoman.events.modes import find_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene, is_known
 from dragoman.events.sides import find_actors, find_recipients, without_same
@@ -26,7 +27,6 @@ INNER_LINKS = frozenset(
     "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about".split()
 )
 DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
-MODES = {"AID": "assist", "CONSULT": "meet", "CONCEDE": "yield", "RETREAT": "yield"}
 SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
 
 
@@ -50,8 +50,10 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
     row = rows[0]
     if inner is None and not _stands_alone(row, predication, inside):
         return None
-    consumed = frozenset(part.predicate for part in inside)
-    return Wrapping(_wrap(scene, row, predication, inner=inner, inside=inside), consumed)
+    outcome = _wrap(scene, row, predication, inner=inner, inside=inside)
+    if inner is None and isinstance(outcome, Drop):
+        return None  # no act inside and no event outside: the word may still mean something else
+    return Wrapping(outcome, frozenset(part.predicate for part in inside))
 
 
 def _is_of_kind(row: LexiconRow, predication: Predication) -> bool:
@@ -117,9 +119,10 @@ def _wrap(
     if event is None:
         return Drop(row, predication, f"{predication.lemma!r} around {inner.event if inner else 'nothing'} is no event")
     if standing.status == "negation":
-        if row.event != "AGREE":
+        if row.event not in ("AGREE", "REQUEST", "THREATEN"):
             return Drop(row, predication, f"{predication.lemma!r} is denied")
-        event, standing = "REJECT", Standing()
+        if row.event == "AGREE":
+            event, standing = "REJECT", Standing()
     actors = find_actors(scene, row, predication, None)
     recipients = _recipients(scene, row, predication, inner=inner, inside=inside)
     draft = Draft(
@@ -129,7 +132,7 @@ def _wrap(
         trigger=trigger_of(scene, row, predication, None),
         actors=actors,
         recipients=without_same(recipients, actors),
-        mode=row.mode or _mode(event, inner),
+        mode=row.mode or find_mode(scene, event, predication, inner),
         status=standing.status,
         is_ahead=event == "AGREE" and standing.status == "actual",
         thing=inner.thing if inner is not None else None,
@@ -181,14 +184,6 @@ def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None
     return inner.event if inner.event == "REJECT" else None
 
 
-def _mode(event: str, inner: Draft | None) -> str | None:
-    if event == "AGREE" or inner is None:
-        return None
-    if event in ("REJECT", "REQUEST"):
-        return MODES.get(inner.event, "change")
-    return "violence" if event == "THREATEN" and inner.event == "ASSAULT" else None
-
-
 def _recipients(
     scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
 ) -> tuple[Mention, ...]:
@@ -201,6 +196,10 @@ def _recipients(
         if inner.event == "REQUEST":
             return known[:1]
         return known
+    if row.event in ("REQUEST", "THREATEN"):
+        subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
+        if subjects:
+            return subjects  # "demanded that Chad open the road", "warned that Chad would pay"
     return _parties_inside(scene, inside)
 
 

@@ -1,7 +1,8 @@
 """What the coder knows of the world before it reads: one frozen object, built once at the door and handed in.
 
-Out go names found in a text and the agent noun behind a phrase's words.  To teach it something, add a row to
-a table of `data/`; `names` and `agents` say which.
+Out go names found in a text, persons found in it, and the agent noun behind a phrase's words.  To teach it
+something, add a row to a table of `data/`; `names`, `offices` and `agents` say which.  Users' own lists of actors
+come in on top: where they name what the tables name, they win.
 """
 
 from collections.abc import Sequence
@@ -9,12 +10,16 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.matcher import NameMatcher
+from dragoman.knowledge.names import read_patterns
+from dragoman.knowledge.neighbours import Neighbours
 from dragoman.knowledge.nouns import Agent, NameHit
+
+PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Names and agent nouns."""
+    """Names, persons and agent nouns."""
 
     names: NameMatcher
     agents: AgentTable
@@ -24,8 +29,17 @@ class Knowledge:
 
         A hit leaves the possessive outside ("Turkey" of "Turkey's"), and a compound gives one hit for each of
         its names ("Azerbaijani-Israeli").  Several names in one hit are readings, the likeliest first.
+        Persons are left out: `find_persons` gives them.
         """
-        return self.names.find(text, offset)
+        return _kept(self.names.find(text, offset), is_person=False)
+
+    def find_persons(self, text: str, offset: int = 0) -> tuple[NameHit, ...]:
+        """Return the persons whom `text` names in full or by a surname that is theirs alone, in order.
+
+        A hit's readings say who the person was, period by period, the latest first; on any day one holds, and
+        several persons of one surname give those in office first.  Titles are outside the hit.
+        """
+        return _kept(self.names.find(text, offset), is_person=True)
 
     def find_agent(self, words: Sequence[str]) -> Agent | None:
         """Return the agent noun that heads a phrase, the longest that is known; None where there is none.
@@ -38,4 +52,10 @@ class Knowledge:
 
 def load_knowledge() -> Knowledge:
     """Return all that the package ships; DataError where a table is missing or broken."""
-    return Knowledge(NameMatcher.load(), AgentTable.load())
+    agents = AgentTable.load()
+    return Knowledge(NameMatcher.build(read_patterns(), Neighbours.load(agents.agents)), agents)
+
+
+def _kept(hits: tuple[NameHit, ...], *, is_person: bool) -> tuple[NameHit, ...]:
+    told = ((hit, tuple(name for name in hit.names if (name.kind == PERSON) == is_person)) for hit in hits)
+    return tuple(hit if names == hit.names else NameHit(hit.span, names) for hit, names in told if names)

@@ -6,13 +6,14 @@ short one that does not.  Case matters, so that "turkey", "us" and "who" are no 
 To make a phrase be read past, add it to `data/not_names.tsv`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.knowledge.folding import fold_text
-from dragoman.knowledge.names import Spelling, read_patterns
+from dragoman.knowledge.names import Spelling
+from dragoman.knowledge.neighbours import Neighbours, Place
 from dragoman.knowledge.nouns import KnownName, NameHit
 from dragoman.records import Span
 
@@ -24,16 +25,17 @@ PLACES_THAT_MOVE = ("capital", "state", "region")  # "London, Ontario", "Lebanon
 
 @dataclass(frozen=True, slots=True)
 class NameMatcher:
-    """The automaton, and the spellings behind each of its patterns."""
+    """The automaton, the spellings behind each of its patterns, and what may stand beside a bare surname."""
 
     automaton: AhoCorasick
     spellings: tuple[tuple[Spelling, ...], ...]
+    neighbours: Neighbours
 
     @classmethod
-    def load(cls) -> "NameMatcher":
-        """Build the matcher from the package's tables."""
-        patterns = read_patterns()
-        return cls(AhoCorasick(list(patterns), matchkind=MatchKind.Standard), tuple(patterns.values()))
+    def build(cls, patterns: Mapping[str, tuple[Spelling, ...]], neighbours: Neighbours) -> "NameMatcher":
+        """Return a matcher of these patterns."""
+        automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard)
+        return cls(automaton, tuple(patterns.values()), neighbours)
 
     def find(self, text: str, offset: int = 0) -> tuple[NameHit, ...]:
         """Return the names in `text` in order; spans are shifted by `offset`."""
@@ -46,14 +48,27 @@ class NameMatcher:
         """Yield the longest hit at each place, phrases that are no name included, as hits without names."""
         folded = fold_text(text)
         found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        matches = sorted(found, key=lambda match: (match[1], -match[2]))
+        names = {start for _, start, end in matches if _stands_alone(folded, start, end)}
         reached = 0
-        for pattern, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+        for pattern, start, end in matches:
             if start < reached or not _stands_alone(folded, start, end):
                 continue
             fitting = [item for item in self.spellings[pattern] if _fits(item, text, start, end)]
+            if fitting and fitting[0].first_names is not None:
+                place = Place(start, end, is_behind_name=0 < reached == start - 1, is_before_name=end + 1 in names)
+                fitting = [item for item in fitting if self.neighbours.is_bearer(text, place, item.first_names)]
             if fitting:
-                yield NameHit(Span(start, end), tuple(item.name for item in fitting if item.name))
+                yield NameHit(Span(start, end), _readings(fitting))
                 reached = end
+
+
+def _readings(fitting: list[Spelling]) -> tuple[KnownName, ...]:
+    """Return the readings of all spellings in order; where persons share a surname, those in office come first."""
+    names = [name for spelling in fitting for name in spelling.names]
+    if len(fitting) > 1:
+        names.sort(key=lambda name: name.kind == "person" and name.office is None)
+    return tuple(names)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

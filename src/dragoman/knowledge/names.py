@@ -2,6 +2,7 @@
 
 In come `data/*.tsv`, out goes a mapping from pattern to `Spelling`s, the likeliest first.  To add a name, add
 it to its table; one spelling for two things must be declared in `data/ambiguous.tsv`, which puts them in order.
+Only a bare surname may be shared by persons undeclared: who held an office on the day is meant.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.errors import DataError
 from dragoman.knowledge.folding import fold_text
 from dragoman.knowledge.nouns import KnownName
+from dragoman.knowledge.offices import Person, read_persons
 from dragoman.knowledge.tables import read_table, split_cell
 
 STATE_COLUMNS = ("id", "code", "sector", "since", "until", "names", "adjectives", "capitals", "source")
@@ -27,49 +29,81 @@ EXACTLY, WARILY = "=", "?"  # marks before a name, explained at the head of each
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write a name; `name` None for a phrase that is none.
+    """One way to write a name; `names` are the readings of one thing, none for a phrase that is none.
 
     `exactly` is the text that must stand there, accents and all, None where folding is fine; `is_wary` tells
-    that the capitals are an English word too.
+    that the capitals are an English word too.  `first_names` is for a bare surname: the bearer's other names, in
+    small letters, which alone may stand before it; None for all other spellings.
     """
 
-    name: KnownName | None
+    names: tuple[KnownName, ...]
     exactly: str | None = None
     is_wary: bool = False
+    first_names: frozenset[str] | None = None
 
 
 def read_patterns() -> Mapping[str, tuple[Spelling, ...]]:
     """Return every pattern with its spellings; DataError where two things share one without a declaration."""
     found: dict[str, list[Spelling]] = {}
-    for written, name in _walk_names():
-        for pattern, spelling in _spell(written, name):
-            spellings = found.setdefault(pattern, [])
-            if spelling not in spellings:
-                spellings.append(spelling)
+    for pattern, spelling in _walk_spellings():
+        spellings = found.setdefault(pattern, [])
+        if spelling not in spellings:
+            spellings.append(spelling)
     orders = _read_orders()
     return {pattern: _order(pattern, spellings, orders) for pattern, spellings in found.items()}
 
 
-def _walk_names() -> Iterator[tuple[str, KnownName | None]]:
+def spell(written: str, names: tuple[KnownName, ...]) -> Iterator[tuple[str, Spelling]]:
+    """Yield the patterns that find a name as it stands in a table, its mark before it."""
+    mark, text = written[0], written.lstrip(EXACTLY + WARILY)
+    folded = fold_text(text)
+    if mark == EXACTLY:
+        yield folded, Spelling(names, exactly=text)
+        return
+    spelling = Spelling(names, is_wary=mark == WARILY)
+    yield folded, spelling
+    if folded.upper() != folded:
+        yield folded.upper(), spelling
+
+
+def _walk_spellings() -> Iterator[tuple[str, Spelling]]:
     for row in read_table("states.tsv", STATE_COLUMNS):
-        yield from _read_state(row)
+        yield from _spell_state(row)
     for table, kind in KINDS:
         for row in read_table(table, NAME_COLUMNS):
             written = split_cell(row["names"])
-            name = _read_name(row, kind, written[0])
-            yield from ((spelling, name) for spelling in written)
+            names = (_read_name(row, kind, written[0]),)
+            for one in written:
+                yield from spell(one, names)
     for row in read_table("not_names.tsv", ("why", "names")):
-        yield from ((phrase, None) for phrase in split_cell(row["names"]))
+        for phrase in split_cell(row["names"]):
+            yield from spell(phrase, ())
+    for person in read_persons():
+        yield from _spell_person(person)
 
 
-def _read_state(row: Mapping[str, str]) -> Iterator[tuple[str, KnownName]]:
+def _spell_state(row: Mapping[str, str]) -> Iterator[tuple[str, Spelling]]:
     shown = split_cell(row["names"])[0]
     for column, kind in (("names", "state"), ("adjectives", "adjective")):
-        name = _read_name(row, kind, shown)
-        yield from ((written, name) for written in split_cell(row[column]))
+        names = (_read_name(row, kind, shown),)
+        for written in split_cell(row[column]):
+            yield from spell(written, names)
     for written in split_cell(row["capitals"]):
         sector = row["sector"] or "GOV"
-        yield written, _read_name({**row, "sector": sector}, "capital", written)
+        yield from spell(written, (_read_name({**row, "sector": sector}, "capital", written),))
+
+
+def _spell_person(person: Person) -> Iterator[tuple[str, Spelling]]:
+    for written in person.names:
+        yield from spell(written, person.readings)
+    if not person.alone:
+        return
+    alone = {fold_text(written.lstrip(WARILY)) for written in person.alone}
+    parts = {part for written in person.names for part in fold_text(written).split()}
+    first_names = frozenset(part.lower().rstrip(".") for part in parts - alone)
+    for written in person.alone:
+        for pattern, spelling in spell(written, person.readings):
+            yield pattern, Spelling(spelling.names, is_wary=spelling.is_wary, first_names=first_names)
 
 
 def _read_name(row: Mapping[str, str], kind: str, shown: str) -> KnownName:
@@ -86,18 +120,6 @@ def _read_name(row: Mapping[str, str], kind: str, shown: str) -> KnownName:
     )
 
 
-def _spell(written: str, name: KnownName | None) -> Iterator[tuple[str, Spelling]]:
-    mark, text = written[0], written.lstrip(EXACTLY + WARILY)
-    folded = fold_text(text)
-    if mark == EXACTLY:
-        yield folded, Spelling(name, exactly=text)
-        return
-    spelling = Spelling(name, is_wary=mark == WARILY)
-    yield folded, spelling
-    if folded.upper() != folded:
-        yield folded.upper(), spelling
-
-
 def _read_orders() -> Mapping[str, tuple[str, ...]]:
     rows = read_table("ambiguous.tsv", ("name", "ids", "why"))
     return {fold_text(row["name"]).upper(): split_cell(row["ids"]) for row in rows}
@@ -106,6 +128,8 @@ def _read_orders() -> Mapping[str, tuple[str, ...]]:
 def _order(pattern: str, spellings: list[Spelling], orders: Mapping[str, tuple[str, ...]]) -> tuple[Spelling, ...]:
     if len(spellings) == 1:
         return tuple(spellings)
+    if all(spelling.first_names is not None for spelling in spellings):
+        return tuple(sorted(spellings, key=_last_office, reverse=True))
     ids = {_id_of(spelling) for spelling in spellings}
     declared = orders.get(pattern.upper(), ()) if len(ids) > 1 else tuple(ids)
     if not ids <= set(declared):
@@ -116,8 +140,12 @@ def _order(pattern: str, spellings: list[Spelling], orders: Mapping[str, tuple[s
 
 
 def _id_of(spelling: Spelling) -> str:
-    return spelling.name.entity_id if spelling.name else ""
+    return spelling.names[0].entity_id if spelling.names else ""
 
 
 def _is_past(spelling: Spelling) -> bool:
-    return spelling.name is not None and spelling.name.until is not None
+    return bool(spelling.names) and spelling.names[0].until is not None
+
+
+def _last_office(spelling: Spelling) -> str:
+    return max((name.since or "" for name in spelling.names if name.office), default="")

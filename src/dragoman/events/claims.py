@@ -1,0 +1,59 @@
+"""What a speaker does by saying it: charges another side with wrong, or tells it what it must do.
+
+"Baku has violated our airspace, the ministry said" accuses Baku; "Oslo must open its books, the Union said" asks it
+of Oslo.  A predication inside somebody's words in, a draft of the speaker's own act out.  The words of
+wrong stand in the lexicon's list `wrong`; a charge that the lexicon codes as an act of its own (an attack, an
+arrest) stays that act, with the speaker as its attribution.
+"""
+
+from dragoman.events.drafts import Draft
+from dragoman.events.scene import Scene, code_of, is_known, sector_of
+from dragoman.events.status import DUTY_MODALS
+from dragoman.knowledge.lexicon import LexiconRow
+from dragoman.records import Mention, Predication
+
+CHARGE = LexiconRow("accuse.charge-in-words.v1", "ACCUSE", "claim", mode="allege")
+DUTY = LexiconRow("request.duty-in-words.v1", "REQUEST", "claim", mode="change")
+SPOKESMEN = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "JRN", ""})
+
+
+def find_claim(scene: Scene, predication: Predication) -> Draft | None:
+    """Return what the speaker of these words does to the one they are about; None where it is nothing."""
+    if predication.kind == "noun" or predication.is_negated:
+        return None
+    row = _row_for(scene, predication)
+    if row is None:
+        return None
+    speaker = _speaker(scene, predication)
+    doers = scene.known_at(predication.subjects) if predication.voice == "active" else ()
+    charged = tuple(mention for mention in doers if speaker is not None and code_of(mention) != code_of(speaker))
+    if speaker is None or not charged:
+        return None
+    return Draft(
+        row=row,
+        predication=predication,
+        event=row.event,
+        trigger=(predication.predicate,),
+        actors=(speaker,),
+        recipients=charged,
+        mode=row.mode,
+    )
+
+
+def _row_for(scene: Scene, predication: Predication) -> LexiconRow | None:
+    if predication.modal in DUTY_MODALS:
+        return DUTY
+    if predication.modal is None and predication.lemma in scene.lexicon.words["wrong"]:
+        return CHARGE
+    return None
+
+
+def _speaker(scene: Scene, predication: Predication) -> Mention | None:
+    """Return the official or outlet of a state whose words these are."""
+    quotation = scene.quotation_over(predication.predicate)
+    if quotation is None or quotation.speaker is None:
+        return None
+    speaker = scene.cast.mention_over(quotation.speaker)
+    if speaker is None or not is_known(speaker) or sector_of(speaker) not in SPOKESMEN:
+        return None
+    return speaker
