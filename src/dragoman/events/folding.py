@@ -12,6 +12,8 @@ from dragoman.events.wrapping import COOPERATIVE, YIELDING
 
 def fold(draft: Draft) -> Draft:
     """Return the draft under the type and status that PLOVER gives it."""
+    if draft.event == "THREATEN" and draft.row.actor == ("speaker",):
+        return dataclasses.replace(draft, status="actual", is_ahead=False)  # the harm is to come, the threat is uttered
     if draft.status == "future" and draft.predication.lemma in GOING_ON:
         return dataclasses.replace(draft, status="actual", is_ahead=False)
     if draft.status == "future" and draft.is_ahead and draft.event in COOPERATIVE:

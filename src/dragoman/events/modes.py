@@ -71,13 +71,18 @@ def _words_inside(
     """
     for part in scene.embedded(predication):
         is_clause = part.kind == "verb"
-        if part.link not in INSIDE and not (part.link == "advcl" and part.tense == "infinitive"):
+        if not (_is_inside(part) or (is_whole and part.link == "in")):
             continue
         yield f"{part.lemma} {part.particle}" if part.particle else part.lemma
         carries = part.lemma in scene.lexicon.words["light"] and part.lemma not in STOPPING and not part.is_negated
         is_open = carries if is_clause else part.lemma in ASKED_OF or predication.kind == "verb"
         if depth > 1 and (is_whole or is_open):
             yield from _words_inside(scene, part, is_whole=is_whole, depth=depth - 1)
+
+
+def _is_inside(part: Predication) -> bool:
+    """Say whether a part is what is asked, refused or threatened, and no circumstance of it."""
+    return part.link in INSIDE or (part.link == "advcl" and part.tense == "infinitive")
 
 
 def _mode_of_harm(inner: Draft | None) -> str | None:
@@ -88,7 +93,7 @@ def _mode_of_harm(inner: Draft | None) -> str | None:
 
 def _mode_of_plain_request(scene: Scene, predication: Predication) -> str | None:
     """Who begs for things wants help; who wants a deed that no list names wants another policy."""
-    parts = [part for part in scene.embedded(predication) if part.link in INSIDE or part.link == "advcl"]
+    parts = [part for part in scene.embedded(predication) if _is_inside(part)]
     if any(part.kind == "verb" for part in parts):
         return "change"
     if predication.lemma in BEGGING and any(part.link == "for" for part in parts):

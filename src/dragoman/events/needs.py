@@ -11,7 +11,7 @@ from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene, code_of, is_known, is_same_party, sector_of
 from dragoman.events.sides import light_verb
 from dragoman.events.status import is_unreal
-from dragoman.records import Mention
+from dragoman.records import Mention, Predication
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI", ""})
 ARMED = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM", ""})
@@ -26,6 +26,8 @@ PLAYED = frozenset({"ASSAULT", "CONSULT", "THREATEN", "RETREAT"})
 STATESMEN = frozenset({"GOV", "MIL", "LEG", ""})
 FIGHTERS = frozenset({"MIL", "REB", "COP", "PRM", "UAF"})
 MANY = 2
+POWERLESS = frozenset({"UNO", "IGO", "NGO", "MNC"})  # bodies that warn of what others do
+HARM = frozenset("consequence retaliation retaliate price response force revenge prison jail reprisal punishment".split())
 
 
 def unmet_need(draft: Draft, scene: Scene) -> str | None:
@@ -176,8 +178,40 @@ def _is_licence(draft: Draft, scene: Scene) -> bool:
     return bool({"licence", "license"} & scene.words_below(draft.predication.predicate))
 
 
+def _is_about_matter(draft: Draft, scene: Scene) -> bool:
+    """An agreement is on something, or with somebody; "they would not have agreed to" is neither."""
+    return bool(draft.predication.heads_after("on", "to", "upon", "over", "about", "for")) or _has_recipient(draft, scene)
+
+
 def _is_entry(draft: Draft, scene: Scene) -> bool:
     return bool({"enter", "entry", "entering"} & scene.words_below(draft.predication.predicate))
+
+
+def _is_menace(draft: Draft, scene: Scene) -> bool:
+    """Who warns threatens where he has power and warns another power, or warns of harm that he himself can do."""
+    doers = [m for m in draft.actors if is_known(m) and sector_of(m) in POWERS and code_of(m) not in POWERLESS]
+    warned = [m for m in draft.recipients if is_known(m) and sector_of(m) in POWERS]
+    is_harm = draft.mode is not None or bool(HARM & scene.words_below(draft.predication.predicate))
+    return bool(doers) and (is_harm or bool(warned))
+
+
+def _is_ahead(draft: Draft, scene: Scene) -> bool:
+    return draft.is_ahead
+
+
+def _is_ultimatum(draft: Draft, scene: Scene) -> bool:
+    """Time is given *to do* something, by one who is no judge."""
+    times = {draft.predication.predicate, *draft.trigger}
+    is_told = any(part.tense == "infinitive" and part.predicate > min(times) for part in _clauses_under(scene, times))
+    return is_told and not any(sector_of(mention) == "JUD" for mention in draft.actors)
+
+
+def _clauses_under(scene: Scene, heads: set[int]) -> list[Predication]:
+    return [
+        part
+        for part in scene.predications()
+        if part.kind == "verb" and (above := scene.parent(part)) is not None and above.predicate in heads
+    ]
 
 
 def _has_anyone(draft: Draft, scene: Scene) -> bool:
@@ -261,8 +295,12 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "forces": _has_forces,
         "statesman": _is_statesman,
         "entry": _is_entry,
+        "matter": _is_about_matter,
         "officer": _is_officer,
         "licence": _is_licence,
+        "menace": _is_menace,
+        "ahead": _is_ahead,
+        "ultimatum": _is_ultimatum,
     }
 )
 WHY: Mapping[str, str] = MappingProxyType(
@@ -295,6 +333,10 @@ WHY: Mapping[str, str] = MappingProxyType(
         "statesman": "who travels is no statesman",
         "officer": "who steps down holds no office",
         "licence": "no licence is told",
+        "menace": "who warns has no power to do harm, or warns of none",
+        "ahead": "it is not told as still to come",
+        "ultimatum": "nothing is to be done within the time",
+        "matter": "nothing is agreed on",
         "entry": "nobody is kept out",
         "anyone": "nobody takes part in it",
         "someone": "nobody stands as the one it is done to",

@@ -13,6 +13,8 @@ from dragoman.records import Mention, Predication
 JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend", "come", "proceed"})
 # Who is at home where nothing else is told; the unidentified (UAF) are not.
 DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD COP MIL GOV BUS ELI PRM".split())
+# Whoever suffers, ends or faces a deed has not done it.
+NO_DOERS = frozenset({"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"})
 BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
@@ -26,7 +28,7 @@ def find_actors(
         if found:
             return found
     if row.kind == "noun":
-        return light_doers(scene, predication)
+        return light_doers(scene, predication, is_shared=row.is_mutual)
     return ()
 
 
@@ -63,12 +65,12 @@ def light_verb(scene: Scene, noun: Predication) -> Predication | None:
     return verb if verb.lemma in JOINING and noun.link in ("in", "at", "to", "into", "with") else None
 
 
-def light_doers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
-    """Return the subject of the verb that carries an event noun."""
+def light_doers(scene: Scene, noun: Predication, *, is_shared: bool) -> tuple[Mention, ...]:
+    """Return the subject of the verb that carries an event noun; talks (`is_shared`) are had by whoever ends them."""
     verb = light_verb(scene, noun)
     if verb is None:
         return _hosts_of_occasion(scene, noun)
-    if verb.lemma in ("suffer", "face") or (verb.lemma == "come" and verb.particle is None):
+    if (verb.lemma in NO_DOERS and not is_shared) or (verb.lemma == "come" and verb.particle is None):
         return ()  # who suffers an attack is not its doer
     return known_or_agents(scene, verb.subjects)
 
@@ -98,8 +100,8 @@ def settle_at_home(
     """
     codes = {code_of(mention) for mention in (*actors, *recipients) if is_known(mention)}
     named = {code_of(mention) for token in scene.sentence.tokens for mention in scene.known(token.index)}
-    if len(codes) != 1 or named - codes:
-        return actors, recipients
+    if len(codes) != 1 or named - codes or any(sector_of(mention) == "MIL" for mention in actors):
+        return actors, recipients  # armies fight abroad: their victims are at home only where that is told
     code = codes.pop()
     if code is None or code in BORDERLESS:
         return actors, recipients
@@ -124,21 +126,47 @@ def without_same(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> 
     return tuple(kept)
 
 
+def _is_bare_it(scene: Scene, index: int) -> bool:
+    return scene.token(index).text.lower() == "it"
+
+
 def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
     if place == "is":
         return _equated(scene, predication)
+    if place == "speaker":
+        return _speaker(scene, predication)
     holder = predication
     if place.startswith("noun:"):
         if noun is None:
             return ()
         holder, place = noun, place.removeprefix("noun:")
     heads = _heads_in(scene, holder, place.rstrip("+-"))
+    if holder.voice == "passive":  # "it was being investigated": whatever it is, it is seldom the last state named
+        heads = tuple(head for head in heads if not _is_bare_it(scene, head))
     if place.endswith("-"):
         return tuple(mention for head in heads for mention in scene.owners(head))
     found = known_or_agents(scene, heads)
     if found or not place.endswith("+"):
         return found
-    return tuple(dict.fromkeys(mention for head in heads for mention in scene.owners(head)))
+    owners = tuple(dict.fromkeys(mention for head in heads for mention in scene.owners(head)))
+    return owners or _owning_agents(scene, heads)
+
+
+def _owning_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
+    """Return whose a thing is where no country is told: "the resignation of the minister"."""
+    nouns = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
+    return known_or_agents(scene, tuple(head for noun in nouns for head in noun.heads_after("poss", "of", "by")))
+
+
+def _speaker(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return who says the clause: "the minister said that Peru would pay a price"."""
+    quotation = scene.quotation_over(predication.predicate)
+    speaker = scene.cast.mention_over(quotation.speaker) if quotation is not None and quotation.speaker else None
+    if speaker is not None:
+        return (speaker,) if is_known(speaker) else ()
+    above = scene.parent(predication)
+    is_said = above is not None and predication.link == "ccomp" and above.lemma in scene.lexicon.words["speech"]
+    return scene.known_at(above.subjects) if above is not None and is_said else ()
 
 
 def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, ...]:

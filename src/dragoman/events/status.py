@@ -14,7 +14,9 @@ POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "would"})
 DUTY_MODALS = frozenset({"should", "must", "ought"})
 AHEAD_ADJECTIVES = frozenset({"due", "set", "scheduled", "slated", "poised", "expected"})
 AHEAD_VERBS = frozenset({"expect", "schedule", "set", "slate", "go", "due", "be", "have"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
+NOTIONS = frozenset("idea notion fear possibility hope prospect theory rumour rumor speculation myth suggestion".split())
+THINKING = frozenset("hope fear wish want doubt wonder imagine speculate pray dream pretend".split())
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
 NEVER_DONE = frozenset(
     {"stop", "cease", "avoid", "refrain", "consider", "mull", "rule", "oppose", "propose", "practise", "practice"}
@@ -40,6 +42,10 @@ def standing_of(scene: Scene, predication: Predication) -> Standing:
         return _standing_of_noun(scene, predication)
     if is_conditional(scene, predication):
         return Standing(why="it is told as a condition")
+    if predication.modal in POSSIBLE_MODALS | DUTY_MODALS and _has_perfect(scene, predication):
+        return Standing(why="it is told as what did not come to be")
+    if _is_only_thought(scene, predication):
+        return Standing(why="it stands under words of hoping, fearing or fancying")
     if predication.modal in DUTY_MODALS:
         return Standing(why="it is told as a duty, not as done")
     if predication.modal in AHEAD_MODALS or (predication.modal == "would" and _is_reported(scene, predication)):
@@ -50,6 +56,30 @@ def standing_of(scene: Scene, predication: Predication) -> Standing:
     if outer.why or outer.status != "actual":
         return outer
     return Standing("negation") if predication.is_negated else outer
+
+
+def _has_perfect(scene: Scene, predication: Predication) -> bool:
+    """ "might have agreed": a modal with "have" tells what was not, or is not known to have been."""
+    return any(
+        child.relation == "aux" and child.lemma == "have" for child in scene.sentence.children(predication.predicate)
+    )
+
+
+def _is_only_thought(scene: Scene, predication: Predication) -> bool:
+    """Say whether a clause is what somebody hopes or fears, or the content of an idea or a rumour."""
+    above = scene.parent(predication)
+    if above is None or predication.tense in ("infinitive", "gerund") and predication.link == "xcomp":
+        return False
+    if above.kind == "noun":
+        return predication.link in ("acl", "ccomp") and above.lemma in NOTIONS and _has_that(scene, predication)
+    return predication.link == "ccomp" and above.lemma in THINKING
+
+
+def _has_that(scene: Scene, predication: Predication) -> bool:
+    return any(
+        child.relation == "mark" and child.text.lower() == "that"
+        for child in scene.sentence.children(predication.predicate)
+    )
 
 
 def is_conditional(scene: Scene, predication: Predication) -> bool:
@@ -93,7 +123,7 @@ def _standing_of_noun(scene: Scene, noun: Predication) -> Standing:
 
 
 def _is_scheduled(scene: Scene, noun: Predication) -> bool:
-    """ "the visit, which is expected to take place in May": a clause about the noun puts it ahead."""
+    """ "the visit, planned for May": a clause about the noun puts it ahead."""
     holders = [noun, *(inner for head in noun.heads_after("to", "in", "with") if (inner := scene.noun_at(head)) is not None)]
     heads = {holder.predicate for holder in holders} | set(noun.heads_after("to", "in", "with"))
     return any(
@@ -134,6 +164,8 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
                 return standing
         if above is None or current.link not in CLAUSE_LINKS:
             return _standing_of_conjunct(scene, current)
+        if current.link == "xcomp" and above.lemma in scene.lexicon.words["aspect"]:
+            return standing_of(scene, above)
         if current.tense != "infinitive":
             return Standing("hypothetical") if is_conditional(scene, above) else Standing()
         standing = _standing_of_infinitive(scene, above)

@@ -22,10 +22,14 @@ GIVING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 STRONG = frozenset("agree promise pledge vow offer commit undertake consent".split())
+REVENGEFUL = frozenset("vow promise pledge swear".split())
+REVENGE = frozenset("retaliate avenge punish crush annihilate destroy eliminate retaliation revenge vengeance".split())
 THREATENING = frozenset("vow threaten prepare plan promise pledge".split())
 INNER_LINKS = frozenset(
     "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about with".split()
 )
+# These ask for something only with a clause: "pressed him to go", but "pressed charges".
+CLAUSAL = frozenset("press pressure ask order require instruct urge insist expect want tell".split())
 DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
 SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
 
@@ -48,7 +52,7 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
     inside = inner_predications(scene, predication)
     inner = next((draft for part in inside if (draft := _inner_draft(scene, part)) is not None), None)
     row = rows[0]
-    if inner is None and not _stands_alone(row, predication, inside):
+    if inner is None and not _stands_alone(scene, row, predication, inside):
         return None
     outcome = _wrap(scene, row, predication, inner=inner, inside=inside)
     if inner is None and isinstance(outcome, Drop):
@@ -92,16 +96,27 @@ def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
     return draft
 
 
-def _stands_alone(row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
-    """A wrapper around an act that the lexicon does not know counts where the other side is named in it."""
-    if row.event in ("REQUEST", "THREATEN"):
-        return bool(inside)
+def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
+    """Say whether a wrapper counts around an act that the lexicon does not know."""
+    clauses = [part for part in inside if part.kind == "verb"]
+    if clauses and clauses[0].lemma in SILENT:
+        return False
+    if is_vow_of_revenge(predication, inside):
+        return True
     if "denial" in row.needs:
         return bool(predication.objects) or bool(inside)
-    clauses = [part for part in inside if part.kind == "verb"]
-    if not clauses or clauses[0].lemma in SILENT or any(part.is_negated for part in clauses):
+    if row.event in ("REQUEST", "THREATEN"):
+        return bool(clauses) or (bool(inside) and predication.lemma not in CLAUSAL)
+    if not clauses or any(part.is_negated for part in clauses):
         return False
-    return row.event == "REJECT" or predication.lemma in STRONG
+    if row.event == "REJECT":
+        return True
+    return predication.lemma in STRONG and clauses[0].lemma not in scene.lexicon.words["hostile"]
+
+
+def is_vow_of_revenge(predication: Predication, inside: list[Predication]) -> bool:
+    """Say whether somebody vows or promises to pay another back."""
+    return predication.lemma in REVENGEFUL and any(part.lemma in REVENGE for part in inside[:1])
 
 
 def _is_agreement_of_many(draft: Draft) -> bool:
@@ -115,7 +130,7 @@ def _wrap(
     standing = standing_of(scene, predication)
     if standing.why is not None:
         return Drop(row, predication, standing.why)
-    event = _wrapped_type(row, predication, inner)
+    event = "THREATEN" if is_vow_of_revenge(predication, inside) else _wrapped_type(row, predication, inner)
     if event is None:
         return Drop(row, predication, f"{predication.lemma!r} around {inner.event if inner else 'nothing'} is no event")
     if standing.status == "negation":
@@ -143,9 +158,15 @@ def _wrap(
     draft = dataclasses.replace(draft, is_mutual=is_mutual)
     why = unmet_need(draft, scene)
     is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
+    if why is None and inner is None and row.event == "REQUEST" and not _asks_someone(draft):
+        why = "nobody is asked, and what is asked for is no act of a state"
     if why is None and inner is None and row.event in ("AGREE", "REJECT") and not is_enough:
         why = "neither the act inside nor the other side is known"
     return draft if why is None else Drop(row, predication, why)
+
+
+def _asks_someone(draft: Draft) -> bool:
+    return _knows_other(draft) or any(mention.kind in ("agent", "person") for mention in draft.recipients)
 
 
 def _knows_other(draft: Draft) -> bool:
