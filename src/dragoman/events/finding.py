@@ -6,7 +6,7 @@ matched; at last, two drafts of one type with the same parties are one event, to
 
 import dataclasses
 
-from dragoman.events.claims import find_claim
+from dragoman.events.claims import find_claim, find_label_claim
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
 from dragoman.events.matching import match_predication
@@ -27,6 +27,9 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
         draft = draft or find_claim(scene, predication)
         if draft is not None:
             drafts.append(draft)
+    label = find_label_claim(scene) if not drafts else None
+    if label is not None:
+        drafts.append(label)
     kept, repeated = _keep_distinct([fold(draft) for draft in drafts])
     drops += repeated
     return sorted(kept, key=lambda draft: draft.trigger), drops

@@ -162,7 +162,8 @@ def _standing_from_above(scene: Scene, predication: Predication) -> Standing:
             standing = _standing_of_gerund(current, above)
             if standing is not None:
                 return standing
-        if above is None or current.link not in CLAUSE_LINKS:
+        is_small_clause = current.tense == "infinitive" and current.link == "ccomp"  # "got them to stop firing"
+        if above is None or (current.link not in CLAUSE_LINKS and not is_small_clause):
             return _standing_of_conjunct(scene, current)
         if current.link == "xcomp" and above.lemma in scene.lexicon.words["aspect"]:
             return standing_of(scene, above)

@@ -11,7 +11,7 @@ from dragoman.events.drafts import Draft, Drop
 from dragoman.events.matching import is_each_other, match_predication, name_of, trigger_of
 from dragoman.events.modes import find_mode
 from dragoman.events.needs import unmet_need
-from dragoman.events.scene import Scene, is_known
+from dragoman.events.scene import Scene, is_known, sector_of
 from dragoman.events.sides import find_actors, find_recipients, settle_at_home, without_same
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
@@ -29,7 +29,7 @@ INNER_LINKS = frozenset(
     "xcomp ccomp acl pcomp object of from for on to against into relcl oprd dobj pobj in advcl about with".split()
 )
 # These ask for something only with a clause: "pressed him to go", but "pressed charges".
-CLAUSAL = frozenset("press pressure ask order require instruct urge insist expect want tell".split())
+CLAUSAL = frozenset("press pressure ask order require instruct insist expect want tell".split())
 DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
 SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
 
@@ -99,14 +99,15 @@ def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
 def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
     """Say whether a wrapper counts around an act that the lexicon does not know."""
     clauses = [part for part in inside if part.kind == "verb"]
-    if clauses and clauses[0].lemma in SILENT:
+    if clauses and clauses[0].lemma in SILENT and row.event != "THREATEN":
         return False
     if is_vow_of_revenge(predication, inside):
         return True
     if "denial" in row.needs:
         return bool(predication.objects) or bool(inside)
     if row.event in ("REQUEST", "THREATEN"):
-        return bool(clauses) or (bool(inside) and predication.lemma not in CLAUSAL)
+        is_for = predication.lemma == "ask" and bool(predication.heads_after("for"))
+        return bool(clauses) or is_for or (bool(inside) and predication.lemma not in CLAUSAL)
     if not clauses or any(part.is_negated for part in clauses):
         return False
     if row.event == "REJECT":
@@ -156,9 +157,11 @@ def _wrap(
     )
     is_mutual = _is_mutual(draft) or is_with(scene, draft) or is_each_other(scene, predication)
     draft = dataclasses.replace(draft, is_mutual=is_mutual)
+    if draft.event == "REQUEST" and any(scene.lemma(m.head) in scene.lexicon.words["marchers"] for m in actors):
+        draft = dataclasses.replace(draft, event="PROTEST", mode="demo")  # what a crowd demands, it demands in the street
     why = unmet_need(draft, scene)
     is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
-    if why is None and inner is None and row.event == "REQUEST" and not _asks_someone(draft):
+    if why is None and inner is None and draft.event == "REQUEST" and not _asks_someone(draft):
         why = "nobody is asked, and what is asked for is no act of a state"
     if why is None and inner is None and row.event in ("AGREE", "REJECT") and not is_enough:
         why = "neither the act inside nor the other side is known"
@@ -185,17 +188,27 @@ def is_with(scene: Scene, draft: Draft) -> bool:
     return bool(scene.known_at(draft.predication.heads_after("with")))
 
 
+def is_done_by_order(predication: Predication, inner: Draft) -> bool:
+    """Say whether the deed is done with the word: a government that decides to close a border closes it."""
+    if inner.event not in HOSTILE:
+        return False
+    return predication.lemma == "decide" or (predication.lemma == "order" and inner.predication.kind == "noun")
+
+
+def _type_of_stopping(inner: Draft | None) -> str | None:
+    """Ending one's own violence yields; ending one's own help to a state takes something from it."""
+    if inner is None:
+        return None
+    if inner.event in HOSTILE or any(sector_of(mention) == "REB" for mention in inner.recipients):
+        return "RETREAT"
+    return "SANCTION" if inner.event in GIVING else None
+
+
 def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None) -> str | None:
     if row.event == "RETREAT":
-        return (
-            None
-            if inner is None
-            else "RETREAT"
-            if inner.event in HOSTILE
-            else "SANCTION"
-            if inner.event in GIVING
-            else None
-        )
+        return _type_of_stopping(inner)
+    if inner is not None and is_done_by_order(predication, inner):
+        return inner.event
     if row.event != "AGREE" or inner is None:
         return row.event
     if inner.event in COOPERATIVE:
