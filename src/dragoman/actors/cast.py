@@ -7,7 +7,7 @@ first reading learns its named persons, so that a headline's bare surname finds 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.places import home_country
+from dragoman.actors.homes import home_countries
 from dragoman.actors.reader import Reader
 from dragoman.actors.readings import Memory, Reading
 from dragoman.actors.view import View, view_sentence
@@ -43,11 +43,11 @@ class Cast:
 def cast_article(sentences: Sequence[Sentence], knowledge: Knowledge) -> Cast:
     """Find the parties that an article names: who each may be, and who a pronoun or bare surname stands for."""
     views = [view_sentence(sentence, knowledge) for sentence in sentences if sentence.tokens]
-    home = home_country(views, knowledge)
-    first = Memory(home=home)
+    homes = home_countries(views, knowledge)
+    first = Memory(homes=homes)
     for view in views:
         first.remember(Reader(view, knowledge, first).scene())
-    memory = Memory(people=first.people, home=home)
+    memory = Memory(people=first.people, homes=homes)
     mentions: list[Mention] = []
     places: dict[tuple[int, int], tuple[Mention, ...]] = {}
     for view in views:

@@ -110,11 +110,10 @@ def country_of_noun(scope: Scope, reading: Reading) -> Reading:
 
 def at_home(scope: Scope, reading: Reading) -> Reading:
     """Give people and offices without a country the one country of a domestic article."""
-    best, home = reading.best, scope.memory.home
-    is_own = scope.view.sentence.section in ("title", "deck", "body")
-    if best is None or best.code or home is None or not is_own or best.sector in words.ROOTLESS_SECTORS:
+    best, home = reading.best, scope.memory.homes.get(scope.view.sentence.number)
+    if best is None or best.code or home is None or best.sector in words.ROOTLESS_SECTORS:
         return reading
-    return replace(reading, candidates=(replace(best, code=home, resolved_by="only country of the article"),))
+    return replace(reading, candidates=(replace(best, code=home, resolved_by="country the text is from"),))
 
 
 def _from_same_noun(scope: Scope, reading: Reading, best: Candidate) -> Reading:

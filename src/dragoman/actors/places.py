@@ -4,15 +4,12 @@ In: a phrase.  Out: a country code or None.  Only what is clear counts: a place 
 or, for people who live where they are met, a sentence in which all names are of one country.
 """
 
-from collections.abc import Sequence
 
 from dragoman.actors import words
+from dragoman.actors.homes import PLACE_KINDS, country_names
 from dragoman.actors.view import Phrase, View, phrase_at
-from dragoman.knowledge import Knowledge, KnownName
 
 PLACE_DISTANCE = 3  # tokens behind the preposition: "in the northern Peru"
-DATELINE_MARKS = ("(", ",", "—", "--", "–", ":", "-")
-PLACE_KINDS = frozenset({"state", "capital", "region"})
 
 
 def country_of_place(view: View, phrase: Phrase, *, is_local: bool) -> str | None:
@@ -21,26 +18,6 @@ def country_of_place(view: View, phrase: Phrase, *, is_local: bool) -> str | Non
     things += _places_of_act(view, phrase.head) if is_local else ()
     codes = [code for code in (_code_at(view, thing) for thing in things) if code]
     return codes[0] if codes else (_only_country(view) if is_local else None)
-
-
-def home_country(views: Sequence[View], knowledge: Knowledge) -> str | None:
-    """Return the country of an article whose dateline is its capital and whose own text names no other country.
-
-    There "President Vargas", "the government" and "protesters" go without their country, as at home.
-    """
-    own = [view for view in views if view.sentence.section in ("title", "deck", "body")]
-    body = next((view.sentence.text for view in own if view.sentence.section == "body"), "")
-    hits = knowledge.find_names(body)
-    if not hits or hits[0].span.start > 0 or hits[0].names[0].kind != "capital":
-        return None
-    is_dateline = body[hits[0].span.end :].lstrip().startswith(DATELINE_MARKS)
-    codes = {hits[0].names[0].code, *(name.code for view in own for name in _country_names(view))}
-    return codes.pop() if len(codes) == 1 and is_dateline else None
-
-
-def _country_names(view: View) -> list[KnownName]:
-    told = [name for index in range(len(view.tokens)) for name in view.names(index)[:1]]
-    return [name for name in told if name.code and name.kind in (*PLACE_KINDS, "adjective")]
 
 
 def _places_of_act(view: View, head: int) -> tuple[int, ...]:
@@ -72,7 +49,7 @@ def is_place_object(view: View, head: int) -> bool:
 
 
 def _only_country(view: View) -> str | None:
-    codes = {name.code for name in _country_names(view)}
+    codes = {name.code for name in country_names(view)}
     placed = [index for index in range(len(view.tokens)) if is_place_object(view, index) and _code_at(view, index)]
     return codes.pop() if len(codes) == 1 and placed else None
 

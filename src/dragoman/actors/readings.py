@@ -76,7 +76,7 @@ class Memory:
 
     people: list[Person] = field(default_factory=list)
     scenes: list[Scene] = field(default_factory=list)
-    home: str | None = None  # the one country of an article that is written from there and names no other
+    homes: dict[int, str] = field(default_factory=dict)  # sentence number → the country it is at home in
 
     def learn_person(self, name: str, candidate: Candidate, noun: str) -> None:
         """Add a named person, or what is now known of one who is there already."""

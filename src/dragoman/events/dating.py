@@ -20,7 +20,10 @@ NEAR_CUE = 80  # characters; "said in a statement late on Tuesday" and the like 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """The days of an event, both ends included, as ISO days; `phrase` is the time expression used, if any."""
+    """The days of an event, both ends included, as ISO days; `phrase` is the time expression used, if any.
+
+    `is_background` tells that it is told among things long past, with no day of its own.
+    """
 
     first_day: str | None
     last_day: str | None
@@ -29,6 +32,7 @@ class Timing:
     planned_first: str | None = None
     planned_last: str | None = None
     phrase: TimeExpression | None = None
+    is_background: bool = False
 
 
 def date_draft(scene: Scene, draft: Draft) -> Timing:
@@ -40,10 +44,13 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
         phrase = _phrase_of_speech(scene, draft)
         if phrase is not None and phrase.precision == "day" and (day is None or phrase.last_day <= day):
             return Timing(phrase.first_day, phrase.last_day, phrase.precision, "context", phrase=phrase)
-        return report
+        if phrase is not None or not _is_background(scene, draft):
+            return report
     if phrase is None:
-        return report
-    if draft.event == "AGREE" and draft.is_ahead and (day is None or phrase.last_day > day):
+        return Timing(None, None, None, None, is_background=True) if _is_background(scene, draft) else report
+    if phrase.is_since and day is not None and phrase.first_day <= day:
+        return Timing(phrase.first_day, day, "range", phrase.basis, phrase=phrase)
+    if draft.event in ("AGREE", "CONCEDE") and draft.is_ahead and (day is None or phrase.last_day > day):
         return Timing(
             report.first_day, report.last_day, report.precision, report.basis, phrase.first_day, phrase.last_day, phrase
         )
@@ -52,10 +59,39 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
 
 def is_old(timing: Timing, published: str | None) -> bool:
     """Say whether an event ended more than 90 days before the report."""
-    if not (timing.last_day and published):
+    return timing.is_background or _is_long_ago(timing.last_day, published)
+
+
+def is_still_to_come(scene: Scene, draft: Draft) -> bool:
+    """Say whether an act told in the present has its day behind the report's: "on Monday they begin a drill"."""
+    phrase = _phrase_for(scene, draft)
+    day = (scene.sentence.published or "")[:10]
+    return bool(day) and phrase is not None and phrase.first_day > day
+
+
+def _is_long_ago(last_day: str | None, published: str | None) -> bool:
+    if not (last_day and published):
         return False
-    age = datetime.date.fromisoformat(published[:10]) - datetime.date.fromisoformat(timing.last_day)
+    age = datetime.date.fromisoformat(published[:10]) - datetime.date.fromisoformat(last_day)
     return age.days > OLD_DAYS
+
+
+def _is_background(scene: Scene, draft: Draft) -> bool:
+    """Say whether an undated past act stands where all days told, or the last told before it, are long past."""
+    verb = draft.predication
+    if draft.status != "actual" or (verb.kind == "verb" and verb.tense != "past") or _has_present_perfect(scene, verb):
+        return False
+    here = [phrase for phrase in scene.marks.times if scene.sentence.span.covers(phrase.span)]
+    if not here:
+        start = next((b.start for b in scene.marks.blocks if b.start <= scene.sentence.start < b.end), None)
+        before = [p for p in scene.marks.times if start is not None and start <= p.span.start < scene.sentence.start]
+        here = before[-1:]
+    return bool(here) and all(_is_long_ago(phrase.last_day, scene.sentence.published) for phrase in here)
+
+
+def _has_present_perfect(scene: Scene, verb: Predication) -> bool:
+    children = scene.sentence.children(verb.predicate)
+    return any(child.relation == "aux" and child.text.lower() in ("has", "have", "'s", "'ve") for child in children)
 
 
 def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
@@ -76,17 +112,24 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
+def _has_own_tense(scene: Scene, predication: Predication) -> bool:
+    """A coordinated verb with an auxiliary of its own keeps its own time: "left in May and has since returned"."""
+    children = scene.sentence.children(predication.predicate)
+    return predication.link == "conj" and any(child.relation in ("aux", "auxpass") for child in children)
+
+
 def _phrase_of_speech(scene: Scene, draft: Draft) -> TimeExpression | None:
     """Return when the words were said that an act is done with: "…," the minister said on Tuesday."""
     quotation = scene.quotation_over(draft.predication.predicate)
     if quotation is None or quotation.cue is None:
         return None
+    said, words = quotation.cue.start, quotation.span
     near = [
         phrase
         for phrase in scene.marks.times
-        if not quotation.span.meets(phrase.span) and abs(phrase.span.start - quotation.cue.start) <= NEAR_CUE
+        if not words.meets(phrase.span) and abs(phrase.span.start - said) <= NEAR_CUE
     ]
-    return min(near, key=lambda phrase: abs(phrase.span.start - quotation.cue.start), default=None)
+    return min(near, key=lambda phrase: abs(phrase.span.start - said), default=None)
 
 
 def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:
@@ -95,7 +138,7 @@ def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:
     current = predication
     for level in range(1, STEPS):
         above = scene.parent(current)
-        if above is None or current.link not in OWN_CLAUSE:
+        if above is None or current.link not in OWN_CLAUSE or _has_own_tense(scene, current):
             break
         levels[above.predicate] = level
         current = above

@@ -7,11 +7,12 @@ matched; at last, two drafts of one type with the same parties are one event, to
 import dataclasses
 
 from dragoman.events.claims import find_claim, find_label_claim
+from dragoman.events.dating import is_still_to_come
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
 from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
-from dragoman.events.wrapping import match_wrapper
+from dragoman.events.wrapping import COOPERATIVE, match_wrapper
 
 RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3, "claim": 4}
 
@@ -30,7 +31,8 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
     label = find_label_claim(scene) if not drafts else None
     if label is not None:
         drafts.append(label)
-    kept, repeated = _keep_distinct([fold(draft) for draft in drafts])
+    drafts = _without_parts(drafts)
+    kept, repeated = _keep_distinct([fold(_ahead_of_its_day(scene, draft)) for draft in drafts])
     drops += repeated
     return sorted(kept, key=lambda draft: draft.trigger), drops
 
@@ -51,6 +53,19 @@ def _match_wrappers(scene: Scene) -> tuple[list[Draft], list[Drop], set[int]]:
         else:
             drops.append(wrapping.outcome)
     return drafts, drops, consumed
+
+
+def _ahead_of_its_day(scene: Scene, draft: Draft) -> Draft:
+    """Put an act of cooperation ahead where its day is still to come though the verb stands in the present."""
+    if draft.status != "actual" or draft.event not in COOPERATIVE or draft.is_ahead:
+        return draft
+    return dataclasses.replace(draft, status="future", is_ahead=True) if is_still_to_come(scene, draft) else draft
+
+
+def _without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Leave out nouns that only help a verb to tell its deed: "suspended its aid" is no aid."""
+    told = {index for draft in drafts if draft.row.kind == "frame" for index in draft.trigger}
+    return [draft for draft in drafts if draft.row.kind != "noun" or draft.predication.predicate not in told]
 
 
 def _keep_distinct(drafts: list[Draft]) -> tuple[list[Draft], list[Drop]]:

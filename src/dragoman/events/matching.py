@@ -5,19 +5,24 @@ and does not fire leaves a Drop behind, for `explain`.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.modes import find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
-from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, without_same
+from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, settle_where, without_same
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
 # Acts that a state's organs and people do to each other at home unless another country is told.
-AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION"})
+AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+# Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
+LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"go": ("on",), "withdraw": ("from",), "pull": ("from",), "take": ("to",), "pour": ("into", "onto"), "walk": ("off",)}
+)
 
 
 def match_predication(
@@ -63,27 +68,51 @@ def _rows_at(scene: Scene, predication: Predication) -> Iterator[tuple[LexiconRo
     if predication.kind == "verb":
         for row in scene.lexicon.rows_for("frame", name):
             for noun in frame_nouns(scene, predication):
-                if noun.lemma in row.nouns:
+                if names_of_noun(scene, noun) & set(row.nouns) and _has_modifier(scene, row, noun):
                     yield row, noun
         for row in scene.lexicon.rows_for("verb", name):
             yield row, None
     elif predication.kind == "noun":
-        modifiers = {scene.lemma(head) for head in predication.heads_after("modifier")}
-        rows = scene.lexicon.rows_for("noun", name)
+        rows = [row for known in sorted(names_of_noun(scene, predication)) for row in scene.lexicon.rows_for("noun", known)]
         for row in sorted(rows, key=lambda item: not item.modifiers):
-            if not row.modifiers or modifiers & set(row.modifiers):
+            if _has_modifier(scene, row, predication):
                 yield row, None
+
+
+def names_of_noun(scene: Scene, noun: Predication) -> frozenset[str]:
+    """Return a noun's lemma and, where a hyphen joins it to the word before, both together: "sit-in"."""
+    names = {noun.lemma}
+    first = noun.predicate - 2
+    if first >= 0 and scene.token(first + 1).text == "-" and scene.token(first).end == scene.token(first + 1).start:
+        names.add(f"{scene.lemma(first)}-{noun.lemma}")
+    return frozenset(names)
+
+
+def _has_modifier(scene: Scene, row: LexiconRow, noun: Predication) -> bool:
+    """Say whether a word that the row wants before its noun stands there."""
+    return not row.modifiers or bool({scene.lemma(head) for head in noun.heads_after("modifier")} & set(row.modifiers))
 
 
 def frame_nouns(scene: Scene, verb: Predication) -> list[Predication]:
     """Return the nouns that a verb's object is about: the object, and what an "of" hangs from it."""
     found: list[Predication] = []
-    for head in (*verb.objects, *verb.heads_after("with", "for")):
-        noun = scene.noun_at(head)
+    for head in (*verb.objects, *verb.heads_after("with", "for", *LED_BY.get(verb.lemma, ()))):
+        noun = scene.noun_at(head) or _counted_noun(scene, head)
         if noun is not None:
             found.append(noun)
             found += [inner for part in noun.heads_after("of", "in") if (inner := scene.noun_at(part)) is not None]
     return found
+
+
+def _counted_noun(scene: Scene, head: int) -> Predication | None:
+    """Return the noun of which a part is told: "the last of its soldiers", "most of the troops"."""
+    nouns = [
+        scene.noun_at(part.index)
+        for preposition in scene.sentence.children(head)
+        if preposition.text.lower() == "of"
+        for part in scene.sentence.children(preposition.index)
+    ]
+    return next((noun for noun in nouns if noun is not None), None)
 
 
 def _draft(
@@ -94,6 +123,7 @@ def _draft(
     if not recipients and row.kind == "frame" and predication.link == "conj":
         recipients = without_same(shared_target(scene, predication), actors)
     if row.event in AT_HOME:
+        actors = settle_where(scene, predication, actors)
         actors, recipients = settle_at_home(scene, actors, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)
@@ -127,8 +157,10 @@ def shared_target(scene: Scene, predication: Predication) -> tuple[Mention, ...]
 
 
 def is_each_other(scene: Scene, predication: Predication) -> bool:
-    """Say whether the object is "each other" or "one another", so that the doers do it to themselves."""
+    """Say whether the object is "each other" or "each other's", so that the doers do it to themselves."""
     heads = (*predication.objects, *predication.heads_after("with", "at", "on", "against"))
+    nouns = [noun for head in predication.objects if (noun := scene.noun_at(head)) is not None]
+    heads += tuple(head for noun in nouns for head in noun.heads_after("poss"))
     return any(
         scene.token(head).text.lower() in ("other", "another")
         and any(part.text.lower() in ("each", "one") for part in scene.sentence.children(head))

@@ -20,6 +20,7 @@ CUT = frozenset(
     """aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight
     loan""".split()
 )
+GIVING_VERBS = frozenset("give send provide supply deliver donate grant ship award hand".split())
 HELD = frozenset({"COERCE", "SANCTION", "MOBILIZE"})  # types that take an office, arms or a state
 POWERS = frozenset("GOV MIL COP JUD LEG SPY PRM REB UAF PTY".split()) | {""}
 PLAYED = frozenset({"ASSAULT", "CONSULT", "THREATEN", "RETREAT"})
@@ -36,7 +37,7 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     stop = words.intersection(draft.row.not_with)
     if stop:
         return f"the word {min(stop)!r} tells another meaning"
-    if draft.event in HELD and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
+    if draft.event in HELD and draft.mode != "cyber" and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
         return "those who act hold no such power"
     if draft.event in PLAYED and is_told_of(scene, "art"):
         return "the sentence tells of a work of art"
@@ -60,10 +61,14 @@ def _has_actor(draft: Draft, scene: Scene) -> bool:
     if any(is_known(mention) for mention in draft.actors):
         return True
     told = draft.predication
+    if draft.event == "AID" and told.lemma not in GIVING_VERBS:
+        return False  # "the crews were trained in Chad" does not tell of help
     return told.voice == "passive" and not told.subjects and not draft.actors and _has_recipient(draft, scene)
 
 
 def _has_recipient(draft: Draft, scene: Scene) -> bool:
+    if draft.is_mutual and _has_parties(draft, scene):
+        return True
     return any(is_known(mention) for mention in draft.recipients)
 
 
@@ -102,8 +107,12 @@ def _is_violent(draft: Draft, scene: Scene) -> bool:
 
 
 def _has_victim(draft: Draft, scene: Scene) -> bool:
-    if draft.actors:
+    if any(mention.candidates for mention in draft.actors):
         return bool(draft.recipients) or _is_violent(draft, scene)
+    if draft.actors and _is_accident(scene):
+        return False  # "Storm Anna killed two"
+    if draft.actors:
+        return _has_recipient(draft, scene)
     if not _has_recipient(draft, scene) or draft.predication.subjects:
         return False
     is_fighter = any(sector_of(mention) in FIGHTERS for mention in draft.recipients)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.knowledge.lexicon import Lexicon
-from dragoman.records import Mention, PlaceMention, Predication, Quotation, Sentence, Span, TimeExpression, Token
+from dragoman.records import Block, Mention, PlaceMention, Predication, Quotation, Sentence, Span, TimeExpression, Token
 
 WE = frozenset({"we", "us", "our", "ours"})
 OWNERS = ("by", "poss", "from", "modifier", "of")
@@ -37,6 +37,7 @@ class Marks:
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

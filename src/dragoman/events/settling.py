@@ -78,7 +78,7 @@ def _repeats(sentences: list[Sentence]) -> dict[int, int]:
 def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event:
     timing = date_draft(scene, draft)
     status = draft.status
-    if status == "actual" and timing.phrase is not None and is_old(timing, scene.sentence.published):
+    if status == "actual" and is_old(timing, scene.sentence.published):
         status = "historical"
     attribution, speaker = attribute(scene, draft)
     actors, recipients = _sides(scene, draft, timing)

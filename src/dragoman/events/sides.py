@@ -15,6 +15,8 @@ JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend",
 DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD COP MIL GOV BUS ELI PRM".split())
 # Whoever suffers, ends or faces a deed has not done it.
 NO_DOERS = frozenset({"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"})
+WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
+BORDERS = frozenset("border frontier boundary line coast shore coastline water airspace".split())
 BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
@@ -108,6 +110,25 @@ def settle_at_home(
     return tuple(_at_home(m, code) for m in actors), tuple(_at_home(m, code) for m in recipients)
 
 
+def settle_where(scene: Scene, predication: Predication, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give people of no told country that of the place of what they do: "thousands marched through Lima"."""
+    if any(is_known(mention) for mention in actors):
+        return actors
+    heads = predication.heads_after(*WHERE)
+    inner = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
+    heads += tuple(head for noun in inner for head in noun.heads_after("of", "in"))
+    codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
+    return tuple(_at_home(mention, min(codes)) for mention in actors) if len(codes) == 1 else actors
+
+
+def _country_at(scene: Scene, head: int) -> str | None:
+    """Return the country of the place that stands at a token."""
+    token = scene.token(head)
+    told = [place.country for place in scene.marks.places if place.span.start <= token.start < place.span.end]
+    named = [code_of(mention) for mention in scene.known(head) if mention.kind == "state"]
+    return next(iter((*told, *named)), None)
+
+
 def _at_home(mention: Mention, code: str) -> Mention:
     if is_known(mention) or mention.kind != "agent" or sector_of(mention) not in DOMESTIC:
         return mention
@@ -135,6 +156,8 @@ def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predic
         return _equated(scene, predication)
     if place == "speaker":
         return _speaker(scene, predication)
+    if place == "border":
+        return _behind_border(scene, predication, noun)
     holder = predication
     if place.startswith("noun:"):
         if noun is None:
@@ -156,6 +179,18 @@ def _owning_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     """Return whose a thing is where no country is told: "the resignation of the minister"."""
     nouns = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     return known_or_agents(scene, tuple(head for noun in nouns for head in noun.heads_after("poss", "of", "by")))
+
+
+def _behind_border(scene: Scene, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
+    """Return whose border troops go to: "to its border with Chad", "along the Chadian border"."""
+    for holder in (predication, noun):
+        heads = holder.heads_after("to", "at", "on", "along", "near", "towards", "toward", "off") if holder else ()
+        for border in (scene.noun_at(head) for head in heads):
+            if border is not None and border.lemma in BORDERS:
+                found = scene.known_at(border.heads_after("with")) or scene.known_at(border.heads_after("modifier", "of"))
+                if found:
+                    return found
+    return ()
 
 
 def _speaker(scene: Scene, predication: Predication) -> tuple[Mention, ...]:

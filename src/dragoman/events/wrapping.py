@@ -151,7 +151,7 @@ def _wrap(
         recipients=without_same(recipients, actors),
         mode=row.mode or find_mode(scene, event, predication, inner),
         status=standing.status,
-        is_ahead=event == "AGREE" and standing.status == "actual",
+        is_ahead=event in ("AGREE", "CONCEDE") and standing.status == "actual",
         thing=inner.thing if inner is not None else None,
         wrapped=inner,
     )
@@ -235,6 +235,9 @@ def _recipients(
             return known[:1]
         if known:
             return known
+    addressed = scene.known_at((*predication.objects, *predication.indirect_objects))
+    if addressed:
+        return addressed  # "promised Burundi to withdraw"
     if row.event in ("REQUEST", "THREATEN"):
         subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
         if subjects:
@@ -256,4 +259,8 @@ def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, .
         told = scene.known_at([head for noun in nouns for head in noun.heads_after("with", "to")])
         if told:
             return told[:1]
+        ends = part.heads_after("to", "from", "against", "on")
+        whose = tuple(owner for head in ends for owner in scene.owners(head))
+        if whose and part.kind == "verb":
+            return whose
     return ()

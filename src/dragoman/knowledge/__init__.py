@@ -4,7 +4,8 @@ It produces the names of states, organisations, armed groups and places found in
 `KnownName`s), and the `Agent` noun behind a phrase's words.  `load_knowledge` builds all of it once.
 """
 
+from dragoman.knowledge.gazetteer import Gazetteer, Place, key_of
 from dragoman.knowledge.knowledge import Knowledge, load_knowledge
 from dragoman.knowledge.nouns import Agent, KnownName, NameHit
 
-__all__ = ["Agent", "Knowledge", "KnownName", "NameHit", "load_knowledge"]
+__all__ = ["Agent", "Gazetteer", "Knowledge", "KnownName", "NameHit", "Place", "key_of", "load_knowledge"]

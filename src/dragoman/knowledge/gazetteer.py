@@ -7,7 +7,7 @@ no place, add a row to the two tables.
 
 import gzip
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
@@ -74,6 +74,10 @@ class Gazetteer:
         """Return the middle of a country, by its code."""
         return self._countries.get(code)
 
+    def neighbours(self, code: str) -> frozenset[str]:
+        """Return the codes of the countries that border on a country."""
+        return self._neighbours.get(code, frozenset())
+
     @cached_property
     def _lines_by_key(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
@@ -92,9 +96,18 @@ class Gazetteer:
         return frozenset(key_of(name) for row in rows for name in split_cell(row["names"]))
 
     @cached_property
+    def _country_lines(self) -> tuple[str, ...]:
+        return tuple(line for line in _read_packed() if line.startswith("country\t"))
+
+    @cached_property
     def _countries(self) -> Mapping[str, Place]:
-        rows = (line for line in _read_packed() if line.startswith("country\t"))
-        return MappingProxyType({place.country: place for place in (_read_place(line, "") for line in rows) if place.country})
+        places = [_read_place(line, "") for line in self._country_lines]
+        return MappingProxyType({place.country or "": replace(place, is_own_name=True) for place in places})
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, frozenset[str]]:
+        rows = [line.split("\t") for line in self._country_lines]
+        return MappingProxyType({cells[2]: frozenset(cells[7].split("|")) for cells in rows if cells[7]})
 
 
 def load_gazetteer() -> Gazetteer:

@@ -6,9 +6,10 @@ come in on top: where they name what the tables name, they win.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.matcher import NameMatcher
 from dragoman.knowledge.names import read_patterns
 from dragoman.knowledge.neighbours import Neighbours
@@ -23,6 +24,7 @@ class Knowledge:
 
     names: NameMatcher
     agents: AgentTable
+    gazetteer: Gazetteer = field(default_factory=load_gazetteer)
 
     def find_names(self, text: str, offset: int = 0) -> tuple[NameHit, ...]:
         """Return the names in `text` in order, longest first at each place; spans are shifted by `offset`.

@@ -23,6 +23,7 @@ TIMES = frozenset(
     september october november december week month year today yesterday weekend morning evening
     afternoon night""".split()
 )
+PARTICLES = frozenset("back down up aside".split())
 RELATIVE_WORDS = frozenset("which who that whom".split())
 
 
@@ -146,7 +147,7 @@ def _verb(parse: Parse, token: Token) -> Predication:
         if child.pos not in ("ADP", "SCONJ", "PART")
         for head in parse.conjoined(child.index)
     )
-    particles = parse.children(index, "prt")
+    particles = parse.children(index, "prt") or _adverbs_for_particles(parse, index)
     return Predication(
         predicate=index,
         lemma=token.lemma,
@@ -161,6 +162,20 @@ def _verb(parse: Parse, token: Token) -> Predication:
         indirect_objects=indirect,
         obliques=tuple(parse.obliques(index)),
     )
+
+
+def _adverbs_for_particles(parse: Parse, index: int) -> list[Token]:
+    """ "pulled back", "stepped down": particles that the parser takes for adverbs or for prepositions of nothing."""
+    found = []
+    for child in parse.children(index, "advmod", "prep", "oprd", "ccomp"):
+        is_bare = child.relation != "prep" or not parse.children(child.index, "pobj", "pcomp")
+        if child.text.lower() in PARTICLES and is_bare and child.index > index:
+            found.append(child)
+    if parse.tokens[index].lemma == "set":  # "set free three shepherds"
+        objects = parse.children(index, "dobj", "nsubjpass")
+        free = [*parse.children(index, "oprd", "acomp"), *(p for o in objects for p in parse.children(o.index, "amod"))]
+        found += [part for part in free if part.text.lower() == "free"]
+    return found[:1]
 
 
 def _mistagged_subject(parse: Parse, index: int) -> tuple[int, ...]:

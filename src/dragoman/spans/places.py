@@ -1,64 +1,180 @@
 """A sentence in, the places out that it names as where something is: `find_places`.
 
-Only a name that knowledge has, behind a preposition of place, and not part of a longer name.  What knowledge calls a
-state is a country and never its capital.  To let another preposition place things, add it to WHERE.
+`place_names` finds the names, `place_position` says which stand where a place stands, `place_choice` which of the
+places of that name is meant.  What knowledge calls a state is a country and never its capital, and a name that may be
+two places is neither: no place is better than an absurd one.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from dragoman.knowledge import Knowledge, KnownName, NameHit
+from dragoman.knowledge import Knowledge, Place
 from dragoman.records import PlaceMention, Sentence, Span
+from dragoman.spans.place_choice import Support, choose_place, narrow
+from dragoman.spans.place_names import Named, Told, read_names
+from dragoman.spans.place_position import (
+    THEN_TO,
+    Position,
+    find_position,
+    is_between,
+    is_part_of_name,
+    is_strike_of_arms,
+)
 from dragoman.spans.phrases import WEEKDAY
 
-WHERE = re.compile(
-    r"(?<![\w-])(?:in|at|near|outside|off|inside|across|throughout|around|within|along)\s+"
-    r"(?:(?:the|(?:north|south|east|west)(?:ern)?|central|(?:north|south)-?(?:east|west)(?:ern)?|neighbou?ring|nearby"
-    r"|(?:the\s)?coast of|downtown|occupied|rural|parts of|the city of|the capital,?)\s+){0,4}$",
-    re.IGNORECASE,
+ALSO = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|\s+and in|,\s+in)\s+(?:in\s+|near\s+|the\s+)?(?:cities of\s+|nearby\s+)?")
+# What stands between a town and the country or province behind it: "Tripoli in Lebanon", "Springfield, Illinois".
+LIES_IN = re.compile(
+    r"(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|central)[a-z]*\s+){0,2}"
 )
-# Capitalised words that may stand before a place without being part of its name.
-BESIDE = re.compile(
-    r"Northern|Southern|Eastern|Western|Central|The|In|At|Near|Outside|Off|Across|Around|Inside|Within|Over"
+OFF = re.compile(r",?\s+off\s+(?:the\s+coast\s+of\s+)?(?:the\s+)?")  # "in the Red Sea off Yemen"
+# What may stand behind a country in commas, or behind the last of a list: not a verb, whose subject it would be.
+CLOSES = re.compile(
+    rf"\s*(?:[.,;:)!?—–]|$)|\s+(?:{WEEKDAY}|(?:and|or|on|in|at|after|before|as|since|during|while|where|when|amid|for|with|by"
+    r"|this|last|early|late|overnight|to|from|over|against|following|despite|province|region|state)\b)"
 )
-ALSO = re.compile(r"\s*(?:,|,?\s+and|\s+or)\s+(?:in\s+|the\s+)?")  # "in Lima and Quito", "in Lima, Peru"
-# Knowledge kinds that are places, finest last; a region's id tells a town or a sea from a stretch of land.
-RESOLUTIONS = {"state": "country", "capital": "city", "region": "region"}
-SORTS = {"sea": "sea", "city": "city"}
+# Where a country stands behind these, it is a party, a neighbour or what lies on the other side.
+NO_COUNTRY = frozenset({"at", "near", "outside", "above", "verb", "strike", "over", "along", "via", "amid", "side", "from"})
+# Behind these a capital's name may stand for its government.
+NO_CAPITAL = frozenset({"at", "verb", "strike", "amid"})
 
 
-def find_places(sentence: Sentence, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
-    """Return the places of a sentence in order, none finer than told; coordinates stay empty."""
-    found: list[PlaceMention] = []
-    last_end = -1  # where the place before ended, in the sentence
-    for hit in knowledge.find_names(sentence.text):
-        place = _place_of(hit)
-        start, end = hit.span.start, hit.span.end
-        if place is None or _is_part_of_name(sentence.text, start, end):
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name that stands as a place, with the places that the words beside it leave."""
+
+    named: Named
+    position: Position
+
+
+def find_places(sentence: Sentence, knowledge: Knowledge, context: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
+    """Return the places of a sentence in order, none finer than told.
+
+    `context` are the countries that the article names elsewhere: they decide between towns of one name.  A country or
+    province that only says where a town lies ("Lima, Peru") is no place beside it.  Coordinates are those of the
+    place's middle.
+    """
+    text = sentence.text
+    told = read_names(text, knowledge)
+    placed = _place_names(text, told)
+    if not placed:
+        return ()
+    support = Support(frozenset(code for *_, code in told.countries), frozenset(context))
+    sure = _choose(placed, support, knowledge)
+    support = replace(support, places=tuple(place for _, place in sure))
+    return tuple(_mention(sentence, named, place) for named, place in _choose(placed, support, knowledge))
+
+
+def _choose(placed: Sequence[Placed], support: Support, knowledge: Knowledge) -> list[tuple[Named, Place]]:
+    """Return the places that can be told, with their names; those sure already decide between the others."""
+    chosen: list[tuple[Named, Place]] = []
+    for item in placed:
+        place = choose_place(item.named, item.position.want, support, knowledge.gazetteer)
+        if place is not None:
+            chosen.append((item.named, place))
+    return chosen
+
+
+def _place_names(text: str, told: Told) -> list[Placed]:
+    """Return the names that stand as places, each narrowed by the country or province that the text puts beside it."""
+    names, behind = _narrow_names(text, told)
+    demonyms = frozenset((start, end) for start, end, _ in told.countries)
+    placed: list[Placed] = []
+    reached = -1  # where the place before, with what says where it lies, ended
+    for number, named in enumerate(names):
+        if number in behind:
+            reached = named.end if reached >= 0 else reached
             continue
-        is_joined = last_end >= 0 and ALSO.fullmatch(sentence.text[last_end:start]) is not None
-        if is_joined or WHERE.search(sentence.text, max(0, start - 80), start):
-            found.append(_mention(sentence, hit, place))
-            last_end = end
-    return tuple(found)
+        position = find_position(text, named.start, named.end, demonyms)
+        if position is None and placed and reached >= 0:
+            position = _continue(text, reached, named, placed[-1].position, demonyms=demonyms)
+        if position is not None and named.places and _may_stand(text, named, position):
+            placed.append(Placed(named, position))
+            reached = named.end
+    return placed
 
 
-def _place_of(hit: NameHit) -> KnownName | None:
-    """Return the name's reading as a place; the likeliest where it has several."""
-    return next((name for name in hit.names if name.kind in RESOLUTIONS), None)
+def _continue(
+    text: str, reached: int, named: Named, position: Position, *, demonyms: frozenset[tuple[int, int]]
+) -> Position | None:
+    """Return the position of a name that goes on a list of places ("in Lima and Quito", "from Lima to Quito")."""
+    words = text[reached : named.start]
+    if is_part_of_name(text, named.start, named.end, demonyms):
+        return None
+    if position.cue in ("from", "move") and THEN_TO.fullmatch(words):
+        return Position("move", None)
+    if position.cue == "dateline" or ALSO.fullmatch(words) is None:
+        return None
+    return position if CLOSES.match(text, named.end) else None
 
 
-def _is_part_of_name(text: str, start: int, end: int) -> bool:
-    """Say whether a hit is a piece of a longer name ("Peru Street"), a possessor, or an attribute ("Lima-based")."""
-    is_owner = re.match(r"['’]s?\b|-\w", text[end:]) is not None
-    is_begun = re.match(rf"\s+(?!{WEEKDAY}\b)[A-Z][a-z]", text[end:]) is not None
-    before = re.search(r"(?:\w-|(?:^|\s)[A-Z][\w’'-]*\s)$", text[:start])
-    is_ended = before is not None and not BESIDE.fullmatch(before.group().strip())
-    return is_owner or is_begun or is_ended
+def _may_stand(text: str, named: Named, position: Position) -> bool:
+    """Say whether a country or a capital is a place there and no party."""
+    if position.cue == "strike" and is_strike_of_arms(text[: named.start]):
+        return True
+    if named.state is not None and position.want is None:
+        return position.cue not in NO_COUNTRY
+    is_capital = any(place.is_capital for place in named.places)
+    return not (is_capital and position.want is None and position.cue in NO_CAPITAL)
 
 
-def _mention(sentence: Sentence, hit: NameHit, place: KnownName) -> PlaceMention:
-    resolution = RESOLUTIONS[place.kind]
-    if place.kind == "region":
-        resolution = SORTS.get(place.entity_id.split(":")[0], resolution)
-    span = Span(sentence.start + hit.span.start, sentence.start + hit.span.end)
-    return PlaceMention(span, place.name, place.code, resolution)
+def _narrow_names(text: str, told: Told) -> tuple[list[Named], frozenset[int]]:
+    """Return the names with the places left to them, and the numbers of those that only say where another lies."""
+    names = list(told.names)
+    behind: set[int] = set()
+    for number in range(len(names) - 1, -1, -1):
+        named = names[number]
+        owner = _find_owner(text, named, told)
+        if owner is not None:
+            names[number] = _keep(named, tuple(place for place in named.places if place.country == owner))
+            behind |= {other for other in range(number) if _owns(text, names[other], named)}
+        elif number + 1 < len(names) and _says_where(text, named, names[number + 1]):
+            if OFF.match(text, named.end):
+                behind.add(number + 1)
+                continue
+            left = narrow(named.places, names[number + 1].places[:1])
+            is_apart = text[named.end] == "," and CLOSES.match(text, names[number + 1].end) is not None
+            if left:
+                behind.add(number + 1)
+                _narrow_list(text, names, number, names[number + 1].places[:1])
+            if left or (is_apart and named.state is None and not any(place.is_capital for place in named.places)):
+                names[number] = _keep(named, left)
+    return names, frozenset(behind)
+
+
+def _keep(named: Named, places: tuple[Place, ...]) -> Named:
+    is_state = any(place.resolution == "country" for place in places)
+    return replace(named, places=places, state=named.state if is_state else None, is_wary=False)
+
+
+def _narrow_list(text: str, names: list[Named], last: int, wider: tuple[Place, ...]) -> None:
+    """Narrow the names before, where they are a list: "Birmingham and Montgomery in Alabama"."""
+    for number in range(last - 1, -1, -1):
+        left = narrow(names[number].places, wider)
+        if not left or ALSO.fullmatch(text[names[number].end : names[number + 1].start]) is None:
+            return
+        names[number] = _keep(names[number], left)
+
+
+def _find_owner(text: str, named: Named, told: Told) -> str | None:
+    """Return the country that the words before a place make it belong to: "the Syrian city of", "Turkey's"."""
+    before = [(end, code) for start, end, code in told.countries if end <= named.start and start != named.start]
+    return next((code for end, code in reversed(before) if is_between(text[end : named.start])), None)
+
+
+def _owns(text: str, owner: Named, named: Named) -> bool:
+    return owner.state is not None and is_between(text[owner.end : named.start])
+
+
+def _says_where(text: str, named: Named, wider: Named) -> bool:
+    """Say whether the name behind tells where a place lies: it is a state, or a province before it is a town."""
+    is_wider = wider.state is not None or (bool(wider.places) and wider.places[0].resolution == "region")
+    words = text[named.end : wider.start]
+    is_sea = bool(named.places) and named.places[0].resolution == "sea"
+    return is_wider and (LIES_IN.fullmatch(words) or (is_sea and OFF.fullmatch(words))) is not None
+
+
+def _mention(sentence: Sentence, named: Named, place: Place) -> PlaceMention:
+    span = Span(sentence.start + named.start, sentence.start + named.end)
+    return PlaceMention(span, place.name, place.country, place.resolution, place.latitude, place.longitude)

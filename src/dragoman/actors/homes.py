@@ -1,0 +1,69 @@
+"""Which country a sentence is at home in: there "the government" and "protesters" go without their country.
+
+In: the sentences of an article, seen.  Out: a country code by sentence number.  A sentence is at home where it
+opens by saying so ("In neighbouring Niger, …"), else where its paragraph's dateline is, else where the
+article's is, if the article speaks of that country more than of all others together.  A sentence that
+names another country is at home nowhere.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.actors.view import View
+from dragoman.knowledge import Knowledge, KnownName
+
+DATELINE_MARKS = ("(", ",", "—", "--", "–", ":", "-")
+OWN_SECTIONS = ("title", "deck", "body")
+PLACE_KINDS = frozenset({"state", "capital", "region"})
+FRONTED = 4  # tokens: "In neighbouring northern Mali"
+
+
+def home_countries(views: Sequence[View], knowledge: Knowledge) -> dict[int, str]:
+    """Return the home of each sentence of the article's own text that has one."""
+    own = [view for view in views if view.sentence.section in OWN_SECTIONS]
+    datelines = {view.sentence.sequence: code for view in own if (code := _dateline(view, knowledge))}
+    article = _article_home(own, datelines)
+    items = datelines if len(datelines) > 1 else {}
+    homes: dict[int, str] = {}
+    for view in own:
+        is_body = view.sentence.section == "body"
+        home = _fronted(view) or (items.get(view.sentence.sequence) if is_body else None) or article
+        if home is not None and {name.code for name in country_names(view)} <= {home}:
+            homes[view.sentence.number] = home
+    return homes
+
+
+def country_names(view: View) -> list[KnownName]:
+    """Return the names of states, capitals, regions and peoples in a sentence, once a token."""
+    told = [name for index in range(len(view.tokens)) for name in view.names(index)[:1]]
+    return [name for name in told if name.code and name.kind in (*PLACE_KINDS, "adjective")]
+
+
+def _dateline(view: View, knowledge: Knowledge) -> str | None:
+    """Return the country of the capital that a body sentence's dateline names."""
+    text = view.sentence.text
+    hits = knowledge.find_names(text) if view.sentence.section == "body" else ()
+    if not hits or hits[0].span.start > 0 or hits[0].names[0].kind != "capital":
+        return None
+    is_dateline = text[hits[0].span.end :].lstrip().startswith(DATELINE_MARKS)
+    return hits[0].names[0].code if is_dateline and text[: hits[0].span.end].isupper() else None
+
+
+def _article_home(own: Sequence[View], datelines: dict[int, str]) -> str | None:
+    """One dateline alone, at the head of the text, is the article's; several part it into items."""
+    if len(datelines) != 1 or min(datelines) != 1:
+        return None
+    home = datelines[1]
+    told = [name.code for view in own for name in country_names(view)]
+    return home if 2 * told.count(home) >= len(told) else None
+
+
+def _fronted(view: View) -> str | None:
+    """Return the country of "In X, …" at the head of a sentence."""
+    if len(view.tokens) < FRONTED or view.word(0) != "in":
+        return None
+    for index in range(1, FRONTED + 1):
+        names = view.names(index)
+        if names and names[0].kind in PLACE_KINDS:
+            last = max(i for i in range(len(view.tokens)) if view.hits[i] is view.hits[index])
+            return names[0].code if view.word(last + 1) == "," else None
+    return None
