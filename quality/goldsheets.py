@@ -148,7 +148,8 @@ def find_sheets(folder: Path) -> tuple[Path, ...]:
 
 def read_sheets(paths: Sequence[Path], ontology: Ontology) -> tuple[Sheet, ...]:
     """Read sheets; SheetError with the bad lines of all of them."""
-    sheets, problems = [], []
+    sheets: list[Sheet] = []
+    problems: list[str] = []
     for path in paths:
         try:
             sheets.append(read_sheet(path, ontology))
@@ -233,7 +234,7 @@ def _read_line(reading: _Reading, number: int, line: str) -> None:
         reading.is_parted = True
     elif line[0] in (REQUIRED, OPTIONAL):
         if reading.is_parted:
-            reading.problems.append(f"{reading.name}:{number}: an event stands right behind its sentence, no blank line")
+            reading.problems.append(f"{reading.name}:{number}: no blank line parts an event from its sentence")
         else:
             reading.attempt(number, lambda: _read_event(number, line, reading.ontology))
     elif line[0] == "#":
@@ -253,7 +254,7 @@ def _read_event(number: int, line: str, ontology: Ontology) -> GoldEvent:
     """Return the event of a line; ValueError says which cell is off."""
     cells = [cell.strip() for cell in line[1:].split("|")]
     if len(cells) != len(CELLS) or line[1:2] != " ":
-        raise ValueError(f"an event is `{line[0]} ` and {len(CELLS)} cells ({', '.join(CELLS)}), not {len(cells)} cells")
+        raise ValueError(f"an event is `{line[0]} ` and {len(CELLS)} cells, not {len(cells)}: {' | '.join(CELLS)}")
     cell = dict(zip(CELLS, cells, strict=True))
     read = GoldEvent(
         line=number,

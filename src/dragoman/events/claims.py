@@ -8,11 +8,12 @@ arrest) stays that act, with the speaker as its attribution.
 
 from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene, code_of, is_known, most_telling, sector_of
-from dragoman.events.status import DUTY_MODALS
+from dragoman.events.status import DUTY_MODALS, Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication, Span
 
 CHARGE = LexiconRow("accuse.charge-in-words.v1", "ACCUSE", "claim", mode="allege")
+BRAND = LexiconRow("accuse.bad-name.v1", "ACCUSE", "claim", mode="disapprove")
 DUTY = LexiconRow("request.duty-in-words.v1", "REQUEST", "claim", mode="change")
 SPOKESMEN = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "JRN", ""})
 
@@ -37,6 +38,34 @@ def find_claim(scene: Scene, predication: Predication) -> Draft | None:
         actors=(speaker,),
         recipients=charged,
         mode=row.mode,
+    )
+
+
+def find_branding(scene: Scene, predication: Predication) -> Draft | None:
+    """Return the charge in calling another side's doing by a bad name: "Minsk called the Polish step absurd"."""
+    if predication.kind != "verb" or predication.lemma not in scene.lexicon.words["branding"]:
+        return None
+    if standing_of(scene, predication) != Standing():
+        return None
+    names = scene.lexicon.words["reproach"] | scene.lexicon.words["wrongful"]
+    objects = set(predication.objects)
+    named = {scene.lemma(index) for index in scene.sentence.subtree(predication.predicate) if index not in objects}
+    actors = scene.known_at(predication.subjects)
+    small = [child.index for child in scene.sentence.children(predication.predicate) if child.relation == "ccomp"]
+    heads = list(predication.objects)  # the parser takes "called the step absurd" for a clause: its subject counts
+    heads += [child.index for part in small for child in scene.sentence.children(part) if child.relation == "nsubj"]
+    charged = scene.known_at(heads) or tuple(owner for head in heads for owner in scene.owners(head))
+    charged = tuple(mention for mention in charged if actors and code_of(mention) != code_of(actors[0]))
+    if not (named & names and actors and charged):
+        return None
+    return Draft(
+        row=BRAND,
+        predication=predication,
+        event="ACCUSE",
+        trigger=(predication.predicate,),
+        actors=actors,
+        recipients=charged,
+        mode=BRAND.mode,
     )
 
 

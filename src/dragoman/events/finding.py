@@ -6,10 +6,11 @@ matched; at last, two drafts of one type with the same parties are one event, to
 
 import dataclasses
 
-from dragoman.events.claims import find_claim, find_label_claim
+from dragoman.events.claims import find_branding, find_claim, find_label_claim
 from dragoman.events.dating import is_still_to_come
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
+from dragoman.events.marches import find_march
 from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
 from dragoman.events.wrapping import COOPERATIVE, match_wrapper
@@ -25,6 +26,7 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
             continue
         draft, against = match_predication(scene, predication)
         drops += against
+        draft = draft or find_march(scene, predication) or find_branding(scene, predication)
         draft = draft or find_claim(scene, predication)
         if draft is not None:
             drafts.append(draft)

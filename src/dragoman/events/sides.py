@@ -29,7 +29,7 @@ def find_actors(
         found = _parties_in(scene, place, predication, noun)
         if found:
             return found
-    if row.kind == "noun":
+    if row.kind == "noun" or predication.kind == "noun":
         return light_doers(scene, predication, is_shared=row.is_mutual)
     return ()
 

@@ -105,6 +105,8 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
         return True
     if "denial" in row.needs:
         return bool(predication.objects) or bool(inside)
+    if predication.lemma == "call":  # "called on the governor" is a visit; "called on him to go" is not
+        return bool(clauses) or bool(predication.heads_after("for"))
     if row.event in ("REQUEST", "THREATEN"):
         is_for = predication.lemma == "ask" and bool(predication.heads_after("for"))
         return bool(clauses) or is_for or (bool(inside) and predication.lemma not in CLAUSAL)

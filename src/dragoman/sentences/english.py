@@ -33,7 +33,12 @@ DATELINE = re.compile(
     r"|[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]*){0,4}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?"
     r"(?:[-–—]{1,2} |: (?=[A-Z])))"
 )
-BE_FORMS = frozenset("be am are is was were been being 'm 're".split())
+# The model's rules leave the forms of the commonest verbs as they are.
+COMMON_FORMS = {
+    **dict.fromkeys("am are is was were been being 'm 're".split(), "be"),
+    **dict.fromkeys("has had having 've".split(), "have"),
+    **dict.fromkeys("does did done doing".split(), "do"),
+}
 PLAIN_TAGS = ("NN", "JJ", "VB", "VBP", "RB")
 POS_OF_TAG = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
@@ -136,8 +141,8 @@ class EnglishParser:
     def _make_lemma(self, word: Any, pos: str) -> str:
         """Return a word's lemma: most tags leave the word as it is, the model's rules do the rest."""
         lower = str(word.lower_)
-        if lower in BE_FORMS and pos in ("VERB", "AUX"):
-            return "be"
+        if lower in COMMON_FORMS and pos in ("VERB", "AUX"):
+            return COMMON_FORMS[lower]
         if pos == "PROPN":
             return str(word.text)
         if word.tag_ in PLAIN_TAGS:

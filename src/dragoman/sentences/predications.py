@@ -402,7 +402,7 @@ def _controller(parse: Parse, predication: Predication, parent: Predication) -> 
         return _copula_subject(parse, parse.tokens[token.head])
     parent_subject = parent.objects[:] if parent.voice == "passive" else parent.subjects
     if parent.kind == "noun":
-        return _noun_controller(parent)
+        return _noun_controller(parse, parent)
     if predication.link == "xcomp":
         if parent.objects and parent.voice == "active" and parent.lemma not in SUBJECT_CONTROL:
             return parent.objects
@@ -421,10 +421,13 @@ def _copula_subject(parse: Parse, token: Token) -> tuple[int, ...]:
     return parse.heads(token.index, "nsubj") if token.lemma in COPULAS else ()
 
 
-def _noun_controller(parent: Predication) -> tuple[int, ...]:
+def _noun_controller(parse: Parse, parent: Predication) -> tuple[int, ...]:
     """Who is to do what a noun plans or refuses: "Iran's refusal to sign", "the Iranian plan to sign"."""
     for place in ("poss", "by", "of", "modifier"):
         heads = parent.heads_after(place)
         if heads:
             return heads
+    token = parse.tokens[parent.predicate]
+    if token.relation == "dobj":  # "A has no intention to meet B"
+        return parse.heads(token.head, "nsubj")
     return parent.subjects

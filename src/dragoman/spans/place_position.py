@@ -109,7 +109,7 @@ HYPHEN = re.compile(r"[-–](?=\w)|/\w|\w|@")
 OWNS = re.compile(r"['’]s?(?!\w)")
 STOPS = re.compile(r"\s*(?:[^\w\s'’]|$|['’](?!s)|\s(?:[a-z]+ly|(?:and|or|but|as|after|before|while|when|where|who|which|that|with"
     r"|without|on|in|at|by|for|from|to|of|over|under|during|since|until|till|amid|against|about|into|near|following|despite|because"
-    r"|if|than|through|between|around|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+    r"|if|than|through|between|around|off|along|within|across|inside|outside|towards?|via|up|down|out|ago|nor|yet|still|just|only|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
     r"|said|says|say|saw|also|not|again|late|early|last|this|next|yesterday|today|tonight|now|then|earlier|later|ahead|where|so"
     r"|[a-z]+(?:ed|ing)|killed|left|fell|went|came|began|led|met|held|took|broke|hit|set|shot|lost|won|rose|ran|told|where)\b)|\s+\d|\s+[A-Z])")
 MAY_PRECEDE = re.compile(

@@ -133,11 +133,13 @@ def _narrow_names(text: str, told: Told) -> tuple[list[Named], frozenset[int]]:
             if OFF.match(text, named.end):
                 behind.add(number + 1)
                 continue
-            left = narrow(named.places, names[number + 1].places[:1])
+            wider = names[number + 1].places
+            wider = wider[:1] if narrow(named.places, wider[:1]) else wider  # Georgia is the state before the province
+            left = narrow(named.places, wider)
             is_apart = text[named.end] == "," and CLOSES.match(text, names[number + 1].end) is not None
             if left:
                 behind.add(number + 1)
-                _narrow_list(text, names, number, names[number + 1].places[:1])
+                _narrow_list(text, names, number, wider)
             if left or (is_apart and named.state is None and not any(place.is_capital for place in named.places)):
                 names[number] = _keep(named, left)
     return names, frozenset(behind)
@@ -172,7 +174,7 @@ def _says_where(text: str, named: Named, wider: Named) -> bool:
     is_wider = wider.state is not None or (bool(wider.places) and wider.places[0].resolution == "region")
     words = text[named.end : wider.start]
     is_sea = bool(named.places) and named.places[0].resolution == "sea"
-    return is_wider and (LIES_IN.fullmatch(words) or (is_sea and OFF.fullmatch(words))) is not None
+    return is_wider and bool(LIES_IN.fullmatch(words) or (is_sea and OFF.fullmatch(words)))
 
 
 def _mention(sentence: Sentence, named: Named, place: Place) -> PlaceMention:
