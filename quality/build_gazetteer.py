@@ -41,6 +41,8 @@ ALIKE = 0.6  # SequenceMatcher's ratio: below it the spellings of GeoNames are m
 WELL_KNOWN = 200_000  # people: from here on a town may be called by the first words of its name
 SHORTEST_ALIAS = 4
 LONGEST_NAME = 40
+LATIN_END = 0x180  # from here on letters are those of scholars' transliterations
+TRANSLITERATED = "āēīōūŏŭĀĒĪŌŪŎŬ"
 # What stands around a province's own name.  The place finder knows the same words in English.
 TYPE_WORDS = re.compile(
     r"^(?:autonomous (?:region|province) of|province of|region of|state of|republic of)\s+"
@@ -237,7 +239,7 @@ def _row(
 ) -> tuple[str, ...]:
     """Return a line's cells: the name's own key is left out, since the reader makes it."""
     others = sorted(set(spellings) - {_key(name), ""})
-    shown = name if all(ord(letter) < 0x180 for letter in name) else _plain(name)
+    shown = _plain(name) if any(letter in TRANSLITERATED or ord(letter) >= LATIN_END for letter in name) else name
     return sort, shown, country, f"{point[0]:.2f}", f"{point[1]:.2f}", str(people), province, "|".join(others)
 
 

@@ -302,14 +302,12 @@ def _read_party(told: str, ontology: Ontology) -> Party:
 
 
 def _read_option(told: str, ontology: Ontology) -> Option:
-    if told == UNKNOWN:
-        return Option(None, "")
     code, *sectors = told.split()[:3] or [""]
-    if not ontology.is_code(code):
+    if code != UNKNOWN and not ontology.is_code(code):
         raise ValueError(f"no code {code!r}; parties are `CODE SECTOR; CODE SECTOR/CODE SECTOR`, an unknown one `?`")
     if len(sectors) > 1 or (sectors and not ontology.is_sector(sectors[0])):
         raise ValueError(f"no sector {' '.join(sectors)!r} (of {code}); there are {', '.join(ontology.sectors)}")
-    return Option(code, sectors[0] if sectors else "")
+    return Option(None if code == UNKNOWN else code, sectors[0] if sectors else "")
 
 
 def _read_date(told: str) -> GoldDate:

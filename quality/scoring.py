@@ -1,7 +1,7 @@
 """Coded events scored against the sheets of our own gold, independently of the coder: pure functions.
 
-In: a `Sheet` and the events that somebody coded in its article.  Out: an `ArticleScore` of counts and of lines that tell
-what was missed, made up or told wrongly; and of many of them `Figures`' metrics with 95 % bootstrap intervals over articles.
+In: a `Sheet` and the events that somebody coded in its article.  Out: an `ArticleScore` of counts, and of lines that
+tell what was missed, made up or told wrongly; and of many of them figures with 95 % bootstrap intervals over articles.
 An event agrees with gold where sentence, type and sides agree; the matching is the largest one-to-one, required gold
 first.  To check a further field of the events found, write a check and name it in `CHECKS`.
 """
@@ -84,10 +84,7 @@ def score_article(sheet: Sheet, events: Iterable[Event], *, merge: Mapping[str, 
 def _match(settling: _Settling) -> dict[int, int]:
     """Return the coded event of each gold event that has one: the largest matching, required gold first."""
     owner: dict[int, int] = {}
-    options = [
-        sorted(choices, key=lambda j, want=want: _distance(want, settling.coded[j], settling.sheet.published))  # type: ignore[misc]
-        for want, choices in zip(settling.gold, settling.agreeing, strict=True)
-    ]
+    options = [_sort_nearest(settling, i) for i in range(len(settling.gold))]
 
     def place(i: int, tried: set[int]) -> bool:
         for j in sorted(options[i], key=lambda j: j in owner):
@@ -103,10 +100,14 @@ def _match(settling: _Settling) -> dict[int, int]:
     return {i: j for j, i in owner.items()}
 
 
-def _distance(want: GoldEvent, coded: Event, published: str) -> tuple[bool, ...]:
-    """Return what sorts the coded events that agree with a gold event, the one that tells most of it rightly first."""
-    found = Found(want, coded, published)
-    return tuple(check(found) is False for check in CHECKS.values())
+def _sort_nearest(settling: _Settling, i: int) -> list[int]:
+    """Return the coded events that agree with a gold event, those first that tell the rest of it rightly."""
+
+    def distance(j: int) -> tuple[bool, ...]:
+        found = Found(settling.gold[i], settling.coded[j], settling.sheet.published)
+        return tuple(check(found) is False for check in CHECKS.values())
+
+    return sorted(settling.agreeing[i], key=distance)
 
 
 def _count_required(settling: _Settling, want: GoldEvent, sentence: GoldSentence, coded: Event | None) -> None:
@@ -121,7 +122,9 @@ def _count_required(settling: _Settling, want: GoldEvent, sentence: GoldSentence
         if is_right is not None:
             counts.update({f"{name} checked": 1, f"{name} right": is_right})
         if is_right is False:
-            settling.lines.append(f"WRONG  {place} {name}: {tell_gold(want)}; coded {tell_coded(coded)}")
+            settling.lines.append(
+                f"WRONG  {place} {name}: {tell_gold(want)}; coded {tell_coded(coded)} :: {sentence.text}"
+            )
 
 
 def _count_extra(settling: _Settling, found: Mapping[int, int], lines: Sequence[int | None]) -> None:
@@ -152,14 +155,13 @@ def agrees(gold: GoldEvent, coded: Event, *, merge: Mapping[str, str] = APART) -
     kind = coded.event[0]
     if merge.get(kind, kind) != merge.get(gold.event, gold.event):
         return False
-    actors, recipients = codes_of(coded.actor), codes_of(coded.recipient)
     if gold.is_reciprocal:
         return _agrees_both_ways(gold, coded)
     if coded.reciprocal:
         return False
     return (
-        side_agrees(gold.actor, actors)
-        and side_agrees(gold.recipient, recipients)
+        side_agrees(gold.actor, codes_of(coded.actor))
+        and side_agrees(gold.recipient, codes_of(coded.recipient))
         and not _is_swapped_at_home(gold, coded)
     )
 
@@ -173,13 +175,15 @@ def side_agrees(wanted: Sequence[Party], got: frozenset[str | None]) -> bool:
 
 
 def _agrees_both_ways(gold: GoldEvent, coded: Event) -> bool:
-    """Say whether at least two parties of a mutual act are there, and no others: as one list, or split over two sides."""
+    """Say whether two parties of a mutual act or more are there, and no others: in one list, or split over two."""
     actors, recipients = codes_of(coded.actor), codes_of(coded.recipient)
-    here = actors | recipients
-    if sum(bool(party.codes & (here | {None})) for party in gold.actor) < 2:
+    known = [party for party in gold.actor if None not in party.codes]
+    if len(coded.actor) + len(coded.recipient) < min(2, len(known)):
+        return False
+    if sum(bool(party.codes & (actors | recipients | {None})) for party in gold.actor) < 2:
         return False
     if coded.reciprocal:
-        return side_agrees(gold.actor, here)
+        return side_agrees(gold.actor, actors | recipients - {None})
     return side_agrees(gold.actor, actors) and side_agrees(gold.actor, recipients)
 
 
@@ -227,7 +231,7 @@ def fold(text: str) -> str:
 
 
 def overlap(one: str, other: str) -> bool:
-    """Say whether one folded text holds the other, or most words are shared: the bounds are those of the shared scorer."""
+    """Say whether one folded text holds the other, or most words are shared; with the shared scorer's bounds."""
     if not one or not other:
         return False
     if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
@@ -245,9 +249,8 @@ def _check_mode(found: Found) -> bool | None:
 
 def _check_sector(found: Found) -> bool | None:
     """Compare the actor's sector; of a mutual act, that of any party."""
-    right = {
-        (option.code, option.sector) for party in found.gold.actor if sectors_of([party]) for option in party.options
-    }
+    told = [party for party in found.gold.actor if None not in party.codes and sectors_of([party])]
+    right = {(option.code, option.sector) for party in told for option in party.options}
     coded = found.coded
     entities = (*coded.actor, *coded.recipient) if found.gold.is_reciprocal else coded.actor
     return any((entity.code, entity.sector) in right for entity in entities) if right else None

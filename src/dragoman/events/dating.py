@@ -112,6 +112,11 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
+def _is_meanwhile(scene: Scene, predication: Predication) -> bool:
+    marks = {child.text.lower() for child in scene.sentence.children(predication.predicate)}
+    return predication.link == "advcl" and bool(marks & {"while", "as"})
+
+
 def _has_own_tense(scene: Scene, predication: Predication) -> bool:
     """A coordinated verb with an auxiliary of its own keeps its own time: "left in May and has since returned"."""
     children = scene.sentence.children(predication.predicate)
@@ -138,7 +143,8 @@ def _clause_levels(scene: Scene, predication: Predication) -> dict[int, int]:
     current = predication
     for level in range(1, STEPS):
         above = scene.parent(current)
-        if above is None or current.link not in OWN_CLAUSE or _has_own_tense(scene, current):
+        is_own = current.link in OWN_CLAUSE or _is_meanwhile(scene, current)
+        if above is None or not is_own or _has_own_tense(scene, current):
             break
         levels[above.predicate] = level
         current = above

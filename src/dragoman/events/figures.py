@@ -11,7 +11,9 @@ from dragoman.records import Sentence, Token
 
 UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen""".split()
-TENS = {word: 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    word: 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 DIGITS = re.compile(r"\d{1,9}(?:,\d{3}){0,2}(?:\.\d{1,3})?", re.ASCII)
 JOINTS = frozenset({"-", "and"})
@@ -19,9 +21,11 @@ ARTICLES = frozenset({"a", "an", "another"})
 RANGING = frozenset({"to", "or", "-", "–", "between", "and"})
 CEILINGS = frozenset({"up to", "many as", "fewer than", "less than", "under", "below", "most"})
 # Nouns of many: "a family" killed is no count.
-COLLECTIVE = frozenset("""family group number crowd couple pair crew convoy handful series lot dozen hundred thousand score majority
+COLLECTIVE = frozenset(
+    """family group number crowd couple pair crew convoy handful series lot dozen hundred thousand score majority
 population generation village town city team unit patrol squad platoon battalion gang force army police company staff part
-quarter third half total couple militia tribe community base post position building plan proposal deal bill career""".split())
+quarter third half total couple militia tribe community base post position building plan proposal deal bill career""".split()
+)
 LOOK_BACK = 6  # tokens between a figure and the state that it counts: "12 of them were seriously wounded"
 STEPPING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "AUX"})
 OF_THEM = frozenset({"of", "them", "whom", "those"})
@@ -43,7 +47,7 @@ def figure_at(sentence: Sentence, head: int) -> Figure | None:
     inside = set(sentence.subtree(head))
     index = head - 1
     while index in inside and sentence.tokens[index].relation not in ("conj", "appos"):
-        if _is_numeral(sentence.tokens[index]):
+        if _is_numeral(sentence.tokens[index]) and not _is_age(sentence.tokens, index):
             return _read_around(sentence, index)
         index -= 1
     return _inner_figure(sentence, head) or _one(sentence, head)
@@ -98,12 +102,22 @@ def _read_around(sentence: Sentence, index: int) -> Figure | None:
     if _is_bounded(tokens, first) or _is_part_of_word(tokens, last):
         return None
     words = [token.text.lower() for token in tokens[first : last + 1]]
-    if words[0] in SCALES and first > 0 and tokens[first - 1].text.lower() in ARTICLES:
-        is_half = first > 1 and tokens[first - 2].text.lower() == "half"
-        value = _value(["one", *words])
-        return None if value is None else Figure(value // 2 if is_half else value, first - 1 - is_half, last)
+    if words[0] in SCALES:
+        return _round_figure(tokens, first, last)
     value = _value(words)
     return None if value is None else Figure(value, first, last)
+
+
+def _round_figure(tokens: tuple[Token, ...], first: int, last: int) -> Figure | None:
+    """ "a dozen", "half a dozen", "a hundred and five"; "few dozen" and "several hundred" are no numbers."""
+    before = [token.text.lower() for token in tokens[max(0, first - 2) : first]]
+    if not before or before[-1] not in ARTICLES | {"half"}:
+        return None
+    value = _value(["one", *(token.text.lower() for token in tokens[first : last + 1])])
+    is_half = "half" in before
+    if value is None:
+        return None
+    return Figure(value // 2, first - len(before), last) if is_half else Figure(value, first - 1, last)
 
 
 def _joins(tokens: tuple[Token, ...], index: int) -> bool:
@@ -125,8 +139,13 @@ def _is_bounded(tokens: tuple[Token, ...], first: int) -> bool:
     return before[-1] in ("$", "€", "£", "between") or before[-1] in CEILINGS or " ".join(before) in CEILINGS
 
 
+def _is_age(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "a 12-year-old boy" is one boy."""
+    return [token.text.lower() for token in tokens[index + 1 : index + 3]] == ["-", "year"]
+
+
 def _is_part_of_word(tokens: tuple[Token, ...], last: int) -> bool:
-    """ "12-year-old", "10 to 15", "40%": not a count of its own."""
+    """ "10 to 15", "40%", "12m": not a count of its own."""
     after = [token.text.lower() for token in tokens[last + 1 : last + 3]]
     if not after:
         return False

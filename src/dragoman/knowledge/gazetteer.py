@@ -136,7 +136,9 @@ def _read_packed() -> Iterator[str]:
     try:
         packed = (files("dragoman.knowledge") / "data" / "gazetteer.tsv.gz").read_bytes()
     except OSError as problem:
-        raise DataError(f"knowledge/data/gazetteer.tsv.gz cannot be read: {problem}; reinstall the package") from problem
+        raise DataError(
+            f"knowledge/data/gazetteer.tsv.gz cannot be read: {problem}; reinstall the package"
+        ) from problem
     yield from gzip.decompress(packed).decode().splitlines()
 
 

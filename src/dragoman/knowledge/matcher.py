@@ -55,17 +55,20 @@ class NameMatcher:
             if start < reached or not _stands_alone(folded, start, end):
                 continue
             fitting = [item for item in self.spellings[pattern] if _fits(item, text, start, end)]
-            if fitting and fitting[0].first_names is not None:
+            if any(item.is_alone for item in fitting):
                 place = Place(start, end, is_behind_name=0 < reached == start - 1, is_before_name=end + 1 in names)
-                fitting = [item for item in fitting if self.neighbours.is_bearer(text, place, item.first_names)]
+                fitting = [item for item in fitting if not item.is_alone or self._is_bearer(text, place, item)]
             if fitting:
                 yield NameHit(Span(start, end), _readings(fitting))
                 reached = end
 
+    def _is_bearer(self, text: str, place: Place, spelling: Spelling) -> bool:
+        return self.neighbours.is_bearer(text, place, spelling.first_names())
+
 
 def _readings(fitting: list[Spelling]) -> tuple[KnownName, ...]:
     """Return the readings of all spellings in order; where persons share a surname, those in office come first."""
-    names = [name for spelling in fitting for name in spelling.names]
+    names = [name for spelling in fitting for name in spelling.readings()]
     if len(fitting) > 1:
         names.sort(key=lambda name: name.kind == "person" and name.office is None)
     return tuple(names)

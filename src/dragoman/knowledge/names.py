@@ -6,7 +6,7 @@ Only a bare surname may be shared by persons undeclared: who held an office on t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.errors import DataError
 from dragoman.knowledge.folding import fold_text
@@ -29,41 +29,58 @@ EXACTLY, WARILY = "=", "?"  # marks before a name, explained at the head of each
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write a name; `names` are the readings of one thing, none for a phrase that is none.
+    """One way to write a name: of `names`, which are readings of one thing, or of a `person`, or of nothing.
 
     `exactly` is the text that must stand there, accents and all, None where folding is fine; `is_wary` tells
-    that the capitals are an English word too.  `first_names` is for a bare surname: the bearer's other names, in
-    small letters, which alone may stand before it; None for all other spellings.
+    that the capitals are an English word too; `is_alone` that it is a person's bare surname.
     """
 
-    names: tuple[KnownName, ...]
+    names: tuple[KnownName, ...] = ()
+    person: Person | None = None
     exactly: str | None = None
     is_wary: bool = False
-    first_names: frozenset[str] | None = None
+    is_alone: bool = False
+
+    def readings(self) -> tuple[KnownName, ...]:
+        """Return whom or what it may name, the likeliest first; none for a phrase that is no name."""
+        return self.names if self.person is None else self.person.readings()
+
+    def first_names(self) -> frozenset[str]:
+        """Return what may stand before a bare surname as the bearer's own: their other names, in small letters."""
+        if self.person is None:
+            return frozenset()
+        words = {word for written in self.person.names for word in fold_text(written).split()}
+        alone = {fold_text(written.lstrip(EXACTLY + WARILY)) for written in self.person.alone}
+        return frozenset(word.lower().rstrip(".") for word in words - alone)
 
 
 def read_patterns() -> Mapping[str, tuple[Spelling, ...]]:
     """Return every pattern with its spellings; DataError where two things share one without a declaration."""
-    found: dict[str, list[Spelling]] = {}
+    found: dict[str, tuple[Spelling, ...]] = {}
+    shared: set[str] = set()
     for pattern, spelling in _walk_spellings():
-        spellings = found.setdefault(pattern, [])
-        if spelling not in spellings:
-            spellings.append(spelling)
+        others = found.get(pattern, ())
+        if others and spelling not in others:
+            shared.add(pattern)
+            found[pattern] = (*others, spelling)
+        elif not others:
+            found[pattern] = (spelling,)
     orders = _read_orders()
-    return {pattern: _order(pattern, spellings, orders) for pattern, spellings in found.items()}
+    found.update((pattern, _order(pattern, found[pattern], orders)) for pattern in shared)
+    return found
 
 
-def spell(written: str, names: tuple[KnownName, ...]) -> Iterator[tuple[str, Spelling]]:
+def spell(written: str, spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
     """Yield the patterns that find a name as it stands in a table, its mark before it."""
     mark, text = written[0], written.lstrip(EXACTLY + WARILY)
     folded = fold_text(text)
     if mark == EXACTLY:
-        yield folded, Spelling(names, exactly=text)
+        yield folded, replace(spelling, exactly=text)
         return
-    spelling = Spelling(names, is_wary=mark == WARILY)
-    yield folded, spelling
+    marked = replace(spelling, is_wary=True) if mark == WARILY else spelling
+    yield folded, marked
     if folded.upper() != folded:
-        yield folded.upper(), spelling
+        yield folded.upper(), marked
 
 
 def _walk_spellings() -> Iterator[tuple[str, Spelling]]:
@@ -72,38 +89,26 @@ def _walk_spellings() -> Iterator[tuple[str, Spelling]]:
     for table, kind in KINDS:
         for row in read_table(table, NAME_COLUMNS):
             written = split_cell(row["names"])
-            names = (_read_name(row, kind, written[0]),)
-            for one in written:
-                yield from spell(one, names)
+            yield from _spell_all(written, Spelling((_read_name(row, kind, written[0]),)))
     for row in read_table("not_names.tsv", ("why", "names")):
-        for phrase in split_cell(row["names"]):
-            yield from spell(phrase, ())
+        yield from _spell_all(split_cell(row["names"]), Spelling())
     for person in read_persons():
-        yield from _spell_person(person)
+        yield from _spell_all(person.names, Spelling(person=person))
+        yield from _spell_all(person.alone, Spelling(person=person, is_alone=True))
+
+
+def _spell_all(written: tuple[str, ...], spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
+    for one in written:
+        yield from spell(one, spelling)
 
 
 def _spell_state(row: Mapping[str, str]) -> Iterator[tuple[str, Spelling]]:
     shown = split_cell(row["names"])[0]
     for column, kind in (("names", "state"), ("adjectives", "adjective")):
-        names = (_read_name(row, kind, shown),)
-        for written in split_cell(row[column]):
-            yield from spell(written, names)
+        yield from _spell_all(split_cell(row[column]), Spelling((_read_name(row, kind, shown),)))
     for written in split_cell(row["capitals"]):
         sector = row["sector"] or "GOV"
-        yield from spell(written, (_read_name({**row, "sector": sector}, "capital", written),))
-
-
-def _spell_person(person: Person) -> Iterator[tuple[str, Spelling]]:
-    for written in person.names:
-        yield from spell(written, person.readings)
-    if not person.alone:
-        return
-    alone = {fold_text(written.lstrip(WARILY)) for written in person.alone}
-    parts = {part for written in person.names for part in fold_text(written).split()}
-    first_names = frozenset(part.lower().rstrip(".") for part in parts - alone)
-    for written in person.alone:
-        for pattern, spelling in spell(written, person.readings):
-            yield pattern, Spelling(spelling.names, is_wary=spelling.is_wary, first_names=first_names)
+        yield from spell(written, Spelling((_read_name({**row, "sector": sector}, "capital", written),)))
 
 
 def _read_name(row: Mapping[str, str], kind: str, shown: str) -> KnownName:
@@ -125,10 +130,10 @@ def _read_orders() -> Mapping[str, tuple[str, ...]]:
     return {fold_text(row["name"]).upper(): split_cell(row["ids"]) for row in rows}
 
 
-def _order(pattern: str, spellings: list[Spelling], orders: Mapping[str, tuple[str, ...]]) -> tuple[Spelling, ...]:
-    if len(spellings) == 1:
-        return tuple(spellings)
-    if all(spelling.first_names is not None for spelling in spellings):
+def _order(
+    pattern: str, spellings: tuple[Spelling, ...], orders: Mapping[str, tuple[str, ...]]
+) -> tuple[Spelling, ...]:
+    if all(spelling.is_alone for spelling in spellings):
         return tuple(sorted(spellings, key=_last_office, reverse=True))
     ids = {_id_of(spelling) for spelling in spellings}
     declared = orders.get(pattern.upper(), ()) if len(ids) > 1 else tuple(ids)
@@ -140,6 +145,8 @@ def _order(pattern: str, spellings: list[Spelling], orders: Mapping[str, tuple[s
 
 
 def _id_of(spelling: Spelling) -> str:
+    if spelling.person is not None:
+        return spelling.person.entity_id
     return spelling.names[0].entity_id if spelling.names else ""
 
 
@@ -148,4 +155,4 @@ def _is_past(spelling: Spelling) -> bool:
 
 
 def _last_office(spelling: Spelling) -> str:
-    return max((name.since or "" for name in spelling.names if name.office), default="")
+    return spelling.person.rows[-1]["since"] if spelling.person is not None else ""

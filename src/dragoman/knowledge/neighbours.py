@@ -48,13 +48,8 @@ class Neighbours:
         before = {title.split()[-1] for title in titles} | words["before"] | words["both"]
         return cls(frozenset(before), frozenset(words["both"]), frozenset(words["refused"]))
 
-    def is_bearer(self, text: str, place: Place, first_names: frozenset[str] | None) -> bool:
-        """Say whether the surname at this place may be that of the person with these first names.
-
-        None for them means that the spelling is no bare surname, and needs no leave.
-        """
-        if first_names is None:
-            return True
+    def is_bearer(self, text: str, place: Place, first_names: frozenset[str]) -> bool:
+        """Say whether the surname at this place may be that of the person with these first names."""
         is_title_case = _is_title_case(text, place)
         is_fit_before = place.is_behind_name or self._fits_before(text, place.start, first_names, is_title_case)
         return is_fit_before and (place.is_before_name or self._fits_behind(text, place.end, is_title_case))

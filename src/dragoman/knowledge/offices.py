@@ -6,6 +6,8 @@ readings that cover all days without a gap.  To add a person, add rows; the tabl
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from dragoman.errors import DataError
 from dragoman.knowledge.agents import OFFICE_SECTORS
@@ -20,36 +22,33 @@ UNTOLD = "UNK"  # the sector of the days before the first known office: a person
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: full names, bare surnames that may stand for them, readings, the latest first."""
+    """One person: full names, and bare surnames that may stand for them.
 
+    `rows` are the table's, in order; they are read when a text names the person, since most never are.
+    """
+
+    entity_id: str
     names: tuple[str, ...]
     alone: tuple[str, ...]
-    readings: tuple[KnownName, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+    def readings(self) -> tuple[KnownName, ...]:
+        """Return who the person was, period by period, the latest first; DataError where the rows do not fit."""
+        try:
+            return cover_all_days([_read_row(row, self.names[0]) for row in self.rows])
+        except ValueError as problem:
+            raise DataError(f"knowledge/data/{TABLE}: {self.entity_id}: {problem}") from problem
 
 
 def read_persons() -> Iterator[Person]:
-    """Yield the persons of the package's table; DataError where a row does not fit the ones before it."""
-    rows: list[Mapping[str, str]] = []
+    """Yield the persons of the package's table; DataError where a person's rows do not stand together."""
     seen: set[str] = set()
-    for row in read_table(TABLE, COLUMNS):
-        if rows and row["id"] != rows[0]["id"]:
-            yield _read_person(rows)
-            rows = []
-        if bool(row["names"]) == bool(rows) or (not rows and row["id"] in seen):
-            raise DataError(f"knowledge/data/{TABLE}: the rows of {row['id']} stand together, names in the first only")
-        seen.add(row["id"])
-        rows.append(row)
-    if rows:
-        yield _read_person(rows)
-
-
-def _read_person(rows: Sequence[Mapping[str, str]]) -> Person:
-    names = split_cell(rows[0]["names"])
-    try:
-        readings = cover_all_days([_read_row(row, names[0]) for row in rows])
-    except ValueError as problem:
-        raise DataError(f"knowledge/data/{TABLE}: {rows[0]['id']}: {problem}") from problem
-    return Person(names, split_cell(rows[0]["alone"]), readings)
+    for entity_id, group in groupby(read_table(TABLE, COLUMNS), key=itemgetter("id")):
+        rows = tuple(group)
+        if entity_id in seen or not rows[0]["names"] or any(row["names"] for row in rows[1:]):
+            raise DataError(f"knowledge/data/{TABLE}: the rows of {entity_id} stand together, names in the first only")
+        seen.add(entity_id)
+        yield Person(entity_id, split_cell(rows[0]["names"]), split_cell(rows[0]["alone"]), rows)
 
 
 def _read_row(row: Mapping[str, str], shown: str) -> KnownName:

@@ -18,8 +18,8 @@ SURE = 8.0  # times as weighty as the next: that one is meant, where nothing spe
 OUTSHINES = 100.0  # times as weighty: that one is meant, though its country is not named and the other's is
 BLURS = 40.0  # from here up to OUTSHINES both may be meant
 NEAR_KM = 300.0
-LARGE_TOWN = 300_000  # people: below, the bare name of a town and its province may as well be the province's
-KNOWN_TOWN = 100_000  # people: below, a town in a country that nobody speaks of is likelier a namesake not known here
+LARGE_TOWN = 150_000  # people: below, the bare name of a town and its province may as well be the province's
+KNOWN_TOWN = 500_000  # people: below, a town in a country that nobody speaks of is likelier a namesake not known here
 KNOWN_ALIAS = 300_000
 
 
@@ -34,6 +34,8 @@ class Support:
 
 def choose_place(named: Named, want: str | None, support: Support, gazetteer: Gazetteer) -> Place | None:
     """Return the place meant, as fine as is sure; None where even the country is not."""
+    if named.is_wary:
+        return None
     if named.state is not None:
         return _choose_state(named, want, support)
     groups = _group(_fitting(named, want))
@@ -46,7 +48,7 @@ def choose_place(named: Named, want: str | None, support: Support, gazetteer: Ga
         is_alone = len({country for country, _ in groups}) == 1
         return chosen if _is_credible(chosen, named, support, gazetteer, is_alone=is_alone) else None
     countries = {country for country, _ in groups}
-    only = next(iter(countries)) if len(countries) == 1 and not named.is_wary else None
+    only = next(iter(countries)) if len(countries) == 1 else None
     return gazetteer.country(only) if only else None
 
 
@@ -78,7 +80,7 @@ def weigh(place: Place, named: Named) -> float:
         weight *= REGION
     if place.is_capital:
         weight *= CAPITAL
-    elif place.country in named.known and named.known:
+    if place.country in named.known and (place.is_capital or not named.is_capital):
         weight *= LISTED
     is_short_form = place.name.lower().startswith(named.text.lower())
     return weight if place.is_own_name or is_short_form else weight * ALIAS
@@ -144,8 +146,6 @@ def _choose_group(
         if ratio >= BLURS or (len(backed) > 1 and weights[best] < SURE * weights[backed[1]]):
             return None
         return best
-    if named.is_wary:
-        return None
     if len(ranked) == 1 or weights[ranked[0]] >= SURE * weights[ranked[1]]:
         return ranked[0]
     return None
@@ -170,7 +170,8 @@ def _choose_nearest(
 
 def _choose_sort(places: tuple[Place, ...], want: str | None) -> Place:
     """Return the town or its province: where the bare name may be either, the wider."""
-    towns = sorted((place for place in places if place.resolution == "city"), key=lambda place: -place.people)
+    towns = [place for place in places if place.resolution == "city"]
+    towns.sort(key=lambda place: (not place.is_own_name, -place.people))
     regions = [place for place in places if place.resolution != "city"]
     if want == "district" and towns and not regions:
         return replace(towns[0], resolution="region")
@@ -191,9 +192,9 @@ def _is_credible(place: Place, named: Named, support: Support, gazetteer: Gazett
     codes = support.told | support.context
     if place.is_by_hand or place.is_capital or place.country in codes or place.country in named.known:
         return True
-    if named.is_wary or (codes and not is_alone):
+    if codes and not is_alone:
         return False
-    if is_alone and any(place.country in gazetteer.neighbours(code) for code in codes):
+    if any(place.country in gazetteer.neighbours(code) for code in support.told):
         return True
     if not place.is_own_name:
         return place.people >= KNOWN_ALIAS

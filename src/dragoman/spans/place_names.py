@@ -27,7 +27,8 @@ class Named:
     """A name in a sentence: where it stands in the sentence's text, and the places that may bear it.
 
     `state` is the state that bears it, None where none does.  `known` are the countries for which knowledge has the
-    name: its capitals and regions are in the news.  `is_wary` tells that the name is mostly something else.
+    name: its capitals and regions are in the news; `is_capital` that it has it as a capital.  `is_wary` tells that the
+    name is mostly something else.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Named:
     places: tuple[Place, ...]
     state: KnownName | None = None
     known: frozenset[str] = frozenset()
+    is_capital: bool = False
     is_wary: bool = False
 
 
@@ -87,6 +89,7 @@ def _read_hit(hit: NameHit, text: str, gazetteer: Gazetteer) -> Iterator[Named]:
     start, end = hit.span.start, hit.span.end
     written = text[start:end]
     if hit.names[0].kind == "region" and ADJECTIVE.fullmatch(written):
+        yield Named(start, end, written, ())
         return
     name = next(name for name in hit.names if name.kind in PLACE_KINDS)
     places = gazetteer.candidates(written)
@@ -98,7 +101,7 @@ def _read_hit(hit: NameHit, text: str, gazetteer: Gazetteer) -> Iterator[Named]:
             own = replace(country, name=name.name)
             yield Named(start, end, written, (own, *others), state=name, known=known)
     elif name.kind != "state" or not name.entity_id.startswith("past:"):
-        yield Named(start, end, written, places, known=known)
+        yield Named(start, end, written, places, known=known, is_capital=name.kind == "capital")
 
 
 def _walk_spelled(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:

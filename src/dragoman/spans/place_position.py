@@ -51,10 +51,10 @@ GO = (
     r"(?:travel\w*|fl(?:y|ies|ew|own|ying)|flights?|go(?:es|ing|ne)?|went|visits?|visited|visiting|trips?|tours?|journeys?"
     r"|arriv\w+|head(?:s|ed|ing)?|march(?:es|ed|ing)?|returns?|returned|returning|driv\w+|drove|sail\w*|walk(?:ed|s|ing)?"
     r"|fled|flee\w*|deploy\w*|mov(?:e|es|ed|ing)|advanc\w+|retreat\w*|withdr\w+|evacuat\w+|relocat\w+|transfer\w*|deport\w*"
-    r"|extradit\w+|dispatch\w*|spread(?:s|ing)?|push(?:es|ed)?|c(?:a|o)mes?|troops|convoys?|rush(?:es|ed)?|bus(?:ed|sed))"
+    r"|extradit\w+|dispatch\w*|spread(?:s|ing)?|push(?:es|ed)?|troops|convoys?|rush(?:es|ed)?|bus(?:ed|sed))"
 )
 TO = re.compile(
-    rf"(?<![\w-]){GO}\s+(?:[\w-]+\s+){{0,3}}?(?:(?:to|for|towards?|on|back\s+to)\s+)(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE
+    rf"(?<![\w-])(?:{GO}|c(?:a|o)mes?)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:to|for|towards?|on|back\s+to)\s+)(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE
 )
 FROM = re.compile(
     rf"(?<![\w-]){GO}\s+(?:[\w-]+\s+){{0,4}}?(?:from|out\s+of)\s+(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE
@@ -88,7 +88,7 @@ NOT_WHERE = re.compile(
     r"\b(?:trust|faith|confidence|belief|believ(?:e|es|ed|ing)|interest(?:ed|s)?|disappoint(?:ed|ment)|pride|stakes?|invest(?:s|ed"
     r"|ing|ors?|ment|ments)?|role|hand|ang(?:ry|er)|furious|fury|aimed|directed|lash(?:ed|es|ing)?\s+out|hit(?:s|ting)?\s+back"
     r"|hitting\s+out|criticism|target(?:ed)?|level(?:l?ed)|look(?:s|ed|ing)?|point(?:s|ed|ing)?|swipe|dig|shout(?:ed|ing)?"
-    r"|born|raised|graduated|educated|rage|stud(?:ied|ies))\s+(?:in|at)\s+(?:the\s+)?$",
+    r"|regime|governments?|leadership|rulers|born|raised|graduated|educated|rage|stud(?:ied|ies))\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 DATELINE = re.compile(
@@ -104,7 +104,7 @@ BEHIND_TYPE = re.compile(
 )
 GOES_ON = re.compile(r"\s+[A-Z][\w’'-]*|\s*&\s*[A-Z]")
 MAY_FOLLOW = re.compile(rf"\s+(?:{WEEKDAY}|{MONTH}|Province|Region|State|Oblast|Governorate|Prefecture|District|County|Island|Islands"
-    r"|Republic|Territory|Peninsula|Airport|International\s+Airport|I|He|She|They|We|It)\b")
+    r"|Republic|Territory|Peninsula|Airport|International\s+Airport|I|He|She|They|We|It)\b(?!\s+[A-Z])")
 HYPHEN = re.compile(r"[-–](?=\w)|/\w|\w|@")
 OWNS = re.compile(r"['’]s?(?!\w)")
 STOPS = re.compile(r"\s*(?:[^\w\s'’]|$|['’](?!s)|\s(?:[a-z]+ly|(?:and|or|but|as|after|before|while|when|where|who|which|that|with"
