@@ -72,6 +72,6 @@ def test_the_table_of_adjectives_leaves_out_no_state_but_the_holy_see() -> None:
 
 
 def test_each_state_has_a_capital_that_stands_for_its_government(knowledge: Knowledge) -> None:
-    spellings = [spelling for each in knowledge.names.spellings for spelling in each if spelling.name]
-    capitals = {spelling.name.code for spelling in spellings if spelling.name.kind == "capital"}
+    names = [name for each in knowledge.names.spellings for spelling in each for name in spelling.names]
+    capitals = {name.code for name in names if name.kind == "capital"}
     assert {country.alpha3 for country in STATES} - capitals == NO_CAPITAL_OF_ITS_OWN

@@ -78,7 +78,9 @@ def test_sentences_are_resolved_right_at_the_claimed_precision(knowledge: Knowle
     misses, right_places, all_places = [], 0, 0
     for case in CASES:
         found = find(case, knowledge)
-        right = [place for place, expected in zip(found, case.expected, strict=False) if is_right(place, expected, case.text)]
+        right = [
+            place for place, expected in zip(found, case.expected, strict=False) if is_right(place, expected, case.text)
+        ]
         right_places += len(right)
         all_places += len(found)
         if not len(found) == len(case.expected) == len(right):

@@ -19,10 +19,7 @@ def words_of_act(scene: Scene, draft: Draft) -> tuple[int, ...]:
     anchors = set(draft.trigger) | ({draft.thing} if draft.thing is not None else set())
     if draft.wrapped is not None:
         anchors |= set(draft.wrapped.trigger)
-    if _is_aside(scene, draft):
-        tops = anchors
-    else:
-        tops = anchors | {_clause_of(scene, index) for index in anchors}
+    tops = anchors if _is_aside(scene, draft) else anchors | {_clause_of(scene, index) for index in anchors}
     return tuple(token.index for token in scene.sentence.tokens if _hangs_from(scene, token, tops, draft))
 
 

@@ -1,7 +1,7 @@
 """Numbers in words or digits, as they stand before a noun: "at least 12", "twenty-one", "two dozen", "1.2 million".
 
-A sentence and a place in it go in, a Figure or None comes out.  What only bounds a number from above, or names a range or
-an unclear multitude ("up to 12", "10 to 15", "dozens"), is no figure.
+A sentence and a place in it go in, a Figure or None comes out.  What only bounds a number from above, or names a
+range or an unclear multitude ("up to 12", "10 to 15", "dozens"), is no figure.
 """
 
 import re
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.records import Sentence, Token
 
-UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen""".split()
+UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
 TENS = {
     word: 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
@@ -23,8 +23,9 @@ CEILINGS = frozenset({"up to", "many as", "fewer than", "less than", "under", "b
 # Nouns of many: "a family" killed is no count.
 COLLECTIVE = frozenset(
     """family group number crowd couple pair crew convoy handful series lot dozen hundred thousand score majority
-population generation village town city team unit patrol squad platoon battalion gang force army police company staff part
-quarter third half total couple militia tribe community base post position building plan proposal deal bill career""".split()
+population generation village town city team unit patrol squad platoon battalion gang force army police
+company staff part quarter third half total militia tribe community base post position building plan proposal
+deal bill career""".split()
 )
 LOOK_BACK = 6  # tokens between a figure and the state that it counts: "12 of them were seriously wounded"
 STEPPING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "AUX"})

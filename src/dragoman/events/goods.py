@@ -14,8 +14,8 @@ from dragoman.records import Span, Token
 CARRYING = frozenset({"AID", "COOPERATE", "SANCTION", "COERCE", "REQUEST", "REJECT", "AGREE"})
 TRADING = frozenset(
     """sell buy purchase export import supply ship deliver order lease acquire seize confiscate impound withhold
-block freeze halt suspend cut cut_off stop cancel send give provide donate lend grant release receive get obtain allocate
-approve pledge promise offer pay transfer""".replace("_", " ").split()
+block freeze halt suspend cut stop cancel send give provide donate lend grant release receive get obtain
+allocate approve pledge promise offer pay transfer""".split()
 )
 ASKING = frozenset("ask appeal beg request plead call seek demand petition apply".split())
 # Objects of those verbs that are no goods.
@@ -50,13 +50,13 @@ def _head(scene: Scene, draft: Draft) -> int | None:
     if draft.event not in CARRYING:
         return None
     parties = {mention.head for mention in (*draft.actors, *draft.recipients)}
-    for head in _places(scene, draft):
+    for head in _places(draft):
         if head not in parties and _is_goods(scene, head, is_asked=draft.predication.lemma in ASKING):
             return head
     return None
 
 
-def _places(scene: Scene, draft: Draft) -> Iterator[int]:
+def _places(draft: Draft) -> Iterator[int]:
     """Yield the heads at the places of a draft's words where goods may stand."""
     predication = draft.predication
     if predication.kind == "noun":

@@ -27,6 +27,18 @@ PLAYED = frozenset({"ASSAULT", "CONSULT", "THREATEN", "RETREAT"})
 STATESMEN = frozenset({"GOV", "MIL", "LEG", ""})
 FIGHTERS = frozenset({"MIL", "REB", "COP", "PRM", "UAF"})
 MANY = 2
+WORKING = frozenset({"LAB", "MED", "EDU", "AGR", "JRN"})
+SEARCHING = frozenset({"COP", "GOV", "JUD", "SPY"})
+CALLINGS = ("ist", "eer", "ian", "man", "woman", "worker")  # how nouns of persons end that no table has
+PROTESTERS = frozenset("protester protestor demonstrator marcher activist striker campaigner dissident".split())
+PAPERS = frozenset("share stake bond stock asset debt ticket player right title story soul time insurance security".split())
+HOLDING = frozenset("hold last begin start continue come take enter".split())
+COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
+HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())
+ARMS = frozenset(
+    """troop soldier force army battalion brigade tank missile warship fleet jet artillery reservist police battery
+    regiment unit fighter frigate launcher submarine bomber""".split()
+)
 POWERLESS = frozenset({"UNO", "IGO", "NGO", "MNC"})  # bodies that warn of what others do
 HARM = frozenset("consequence retaliation retaliate price response force revenge prison jail reprisal punishment".split())
 
@@ -39,6 +51,10 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
         return f"the word {min(stop)!r} tells another meaning"
     if draft.event in HELD and draft.mode != "cyber" and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
         return "those who act hold no such power"
+    if draft.event == "ASSAULT" and any(scene.lemma(i) == "raid" for i in draft.trigger) and _is_search(draft, scene):
+        return "officials who raid a house search it"
+    if draft.event == "PROTEST" and not _has_recipient(draft, scene) and is_told_of(scene, "contest"):
+        return "the sentence tells of sport"
     if draft.event in PLAYED and is_told_of(scene, "art"):
         return "the sentence tells of a work of art"
     if not any(sector_of(mention) for mention in draft.actors) and is_told_of(scene, "contest"):
@@ -215,6 +231,77 @@ def _is_ultimatum(draft: Draft, scene: Scene) -> bool:
     return is_told and not any(sector_of(mention) == "JUD" for mention in draft.actors)
 
 
+def _is_protesting(draft: Draft, scene: Scene) -> bool:
+    """People who gather protest where they are called so, where they chant, or where it is against somebody."""
+    words = {scene.lemma(mention.head) for mention in draft.actors}
+    is_told = bool(words & PROTESTERS) or bool(draft.recipients) or draft.predication.lemma == "chant"
+    return is_told and _is_crowd(draft, scene)
+
+
+def _is_workforce(draft: Draft, scene: Scene) -> bool:
+    told = [m for m in draft.actors if sector_of(m) in WORKING and scene.lemma(m.head) not in ("striker", "forward")]
+    return bool(told) and not draft.predication.objects
+
+
+def _is_together(draft: Draft, scene: Scene) -> bool:
+    children = scene.sentence.children(draft.predication.predicate)
+    return any(child.text.lower() in ("together", "jointly") for child in children) or bool(draft.recipients)
+
+
+def _is_between_bodies(draft: Draft, scene: Scene) -> bool:
+    """States, their organs and unions of states share what they know; tourists and cooks are no such bodies."""
+    return all(sector_of(m) in OFFICIAL or m.kind == "organisation" for m in draft.actors)
+
+
+def _is_trade(draft: Draft, scene: Scene) -> bool:
+    """Something is sold that is a thing, and neither a person nor a paper of the stock market."""
+    things = [head for head in draft.predication.objects if not any(m.head == head for m in draft.recipients)]
+    if not things or scene.lemma(things[0]) in PAPERS:
+        return False
+    return not any(mention.kind in ("person", "agent") for mention in scene.mentions(things[0]))
+
+
+def _is_holding(draft: Draft, scene: Scene) -> bool:
+    verb = scene.parent(draft.predication)
+    return verb is not None and draft.predication.link == "subject" and verb.lemma in HOLDING
+
+
+def _is_member(draft: Draft, scene: Scene) -> bool:
+    left = [mention for mention in draft.recipients if mention.kind == "organisation" and is_known(mention)]
+    return bool(left) and all(mention.kind == "state" for mention in draft.actors)
+
+
+def _is_sentence(draft: Draft, scene: Scene) -> bool:
+    """A court jails, or somebody is jailed for years."""
+    if draft.predication.lemma not in ("jail", "imprison"):
+        return False
+    terms = {scene.lemma(head) for head in draft.predication.heads_after("for", "to")}
+    return any(sector_of(m) == "JUD" for m in draft.actors) or bool(terms & {"year", "month", "life", "decade"})
+
+
+def _is_custody(draft: Draft, scene: Scene) -> bool:
+    return not _is_sentence(draft, scene)
+
+
+def _is_authority(draft: Draft, scene: Scene) -> bool:
+    return any(sector_of(m) in POWERS and m.kind != "property" for m in draft.actors) or not draft.actors
+
+
+def _has_computers(draft: Draft, scene: Scene) -> bool:
+    return bool(COMPUTERS & scene.words_below(draft.predication.predicate))
+
+
+def _is_search(draft: Draft, scene: Scene) -> bool:
+    """Police and officials who raid a house search it; soldiers do where the house is told."""
+    sectors = {sector_of(mention) for mention in draft.actors if is_known(mention)}
+    is_house = bool(HOUSES & scene.words_below(draft.predication.predicate))
+    return bool(sectors & SEARCHING) or ("MIL" in sectors and is_house)
+
+
+def _has_arms(draft: Draft, scene: Scene) -> bool:
+    return bool(ARMS & scene.words_below(draft.predication.predicate))
+
+
 def _clauses_under(scene: Scene, heads: set[int]) -> list[Predication]:
     return [
         part
@@ -241,7 +328,7 @@ def _is_unopposed(draft: Draft, scene: Scene) -> bool:
 
 def _is_alone(draft: Draft, scene: Scene) -> bool:
     codes = {code_of(mention) for mention in draft.actors if is_known(mention)}
-    return len(codes) == 1 and not draft.predication.heads_after("with", "alongside")
+    return len(codes) == 1 and not scene.known_at(draft.predication.heads_after("with", "alongside"))
 
 
 def _is_alert(draft: Draft, scene: Scene) -> bool:
@@ -249,7 +336,11 @@ def _is_alert(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_captive(draft: Draft, scene: Scene) -> bool:
-    return any(mention.kind in ("person", "agent") for mention in draft.recipients)
+    if any(mention.kind in ("person", "agent") for mention in draft.recipients):
+        return True
+    told = draft.predication
+    heads = told.objects if told.kind == "verb" else told.heads_after("of")
+    return _has_recipient(draft, scene) and any(scene.lemma(head).endswith(CALLINGS) for head in heads)
 
 
 def _is_goods(draft: Draft, scene: Scene) -> bool:
@@ -289,8 +380,19 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "embassy": _is_embassy,
         "deed": _is_deed,
         "crowd": _is_crowd,
-        "protesters": _is_crowd,
-        "workers": _is_crowd,
+        "protesters": _is_protesting,
+        "workers": _is_workforce,
+        "together": _is_together,
+        "bodies": _is_between_bodies,
+        "wares": _is_trade,
+        "holding": _is_holding,
+        "member": _is_member,
+        "sentence": _is_sentence,
+        "custody": _is_custody,
+        "authority": _is_authority,
+        "computers": _has_computers,
+        "searchers": _is_search,
+        "arms": _has_arms,
         "cut": _is_cut,
         "unopposed": _is_unopposed,
         "alone": _is_alone,
@@ -342,6 +444,17 @@ WHY: Mapping[str, str] = MappingProxyType(
         "statesman": "who travels is no statesman",
         "officer": "who steps down holds no office",
         "licence": "no licence is told",
+        "together": "nothing tells that they do it together",
+        "bodies": "those who share are no bodies of a state",
+        "wares": "no wares are told",
+        "holding": "it is not told to hold",
+        "member": "no state leaves an organisation",
+        "sentence": "no court and no term is told",
+        "custody": "a court's sentence is told, no arrest",
+        "authority": "those who act have no authority",
+        "computers": "no computers are told",
+        "searchers": "those who come are no searchers",
+        "arms": "what is deployed is no force",
         "menace": "who warns has no power to do harm, or warns of none",
         "ahead": "it is not told as still to come",
         "ultimatum": "nothing is to be done within the time",

@@ -10,6 +10,7 @@ from collections import Counter
 from dragoman.events.attributing import attribute
 from dragoman.events.dating import Timing, date_draft, is_old
 from dragoman.events.drafts import Draft
+from dragoman.events.measures import Measured, measure
 from dragoman.events.scene import Scene
 from dragoman.ontology import Ontology
 from dragoman.records import (
@@ -23,7 +24,6 @@ from dragoman.records import (
     Location,
     Mention,
     Sentence,
-    Size,
     Span,
     TextInfo,
     article_key,
@@ -82,6 +82,7 @@ def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event
         status = "historical"
     attribution, speaker = attribute(scene, draft)
     actors, recipients = _sides(scene, draft, timing)
+    measured = measure(scene, draft)
     return Event(
         id="",
         key=key,
@@ -101,13 +102,13 @@ def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event
         reciprocal=draft.is_mutual,
         actor=actors,
         recipient=recipients,
-        object=_thing(scene, draft),
-        size=_size(scene, draft),
+        object=measured.thing.quote(scene.marks.text) if measured.thing else None,
+        size=measured.size,
         event_loc=_location(scene, draft),
         attribution=attribution,
         confidence=CONFIDENCE[draft.row.kind],
         text=scene.sentence.text,
-        text_info=_text_info(scene, draft, timing=timing, speaker=speaker if attribution else None),
+        text_info=_text_info(scene, draft, measured, timing=timing, speaker=speaker if attribution else None),
         cite_info=_cite(settling.article, scene.sentence),
         coder=Coder(settling.coder_name, settling.coder_version, draft.row.rule),
     )
@@ -157,53 +158,6 @@ def _reading_on(candidates: tuple[Candidate, ...], day: str | None) -> Candidate
     return None
 
 
-def _thing(scene: Scene, draft: Draft) -> str | None:
-    """Return the words of what is given, withheld or backed, without a clause that hangs from them."""
-    if draft.thing is None:
-        return None
-    inside = _phrase(scene, draft.thing)
-    return Span(scene.token(inside[0]).start, scene.token(inside[-1]).end).quote(scene.marks.text)
-
-
-def _phrase(scene: Scene, head: int) -> list[int]:
-    """Return the token indices of a noun phrase up to the first clause or outer preposition."""
-    kept = [head]
-    for child in scene.sentence.children(head):
-        if child.relation in ("det", "poss", "relcl", "acl", "punct", "cc", "conj", "appos"):
-            continue
-        if child.relation == "prep" and child.text.lower() not in ("of", "in"):
-            continue
-        kept += scene.sentence.subtree(child.index)
-    return sorted(index for index in kept if index >= min(kept)) or [head]
-
-
-def _size(scene: Scene, draft: Draft) -> Size | None:
-    if draft.event != "ASSAULT":
-        return None
-    field = {"kill": "dead", "murder": "dead", "massacre": "dead", "wound": "injured", "injure": "injured"}.get(
-        draft.predication.lemma
-    )
-    numbers = [
-        _number(child.text)
-        for head in draft.predication.objects
-        for child in scene.sentence.children(head)
-        if child.relation == "nummod"
-    ]
-    found = [number for number in numbers if number is not None]
-    return Size(**{field: found[0]}) if field and found else None
-
-
-MOST_DIGITS = 10  # nobody counts billions of dead
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def _number(text: str) -> int | None:
-    bare = text.replace(",", "").lower()
-    if bare.isascii() and bare.isdigit() and len(bare) < MOST_DIGITS:
-        return int(bare)
-    return NUMBERS.index(bare) if bare in NUMBERS else None
-
-
 def _location(scene: Scene, draft: Draft) -> Location | None:
     """Return the place told in the event's own sentence, where just one is told."""
     here = [place for place in scene.marks.places if scene.sentence.span.covers(place.span)]
@@ -213,9 +167,14 @@ def _location(scene: Scene, draft: Draft) -> Location | None:
     return Location(place.name, place.country, place.resolution, place.latitude, place.longitude)
 
 
-def _text_info(scene: Scene, draft: Draft, *, timing: Timing, speaker: Span | None) -> TextInfo:
+def _text_info(
+    scene: Scene, draft: Draft, measured: Measured, *, timing: Timing, speaker: Span | None
+) -> TextInfo:
     sentence = scene.sentence
     evidence = _evidence(scene, draft, timing=timing, speaker=speaker)
+    evidence += tuple(Evidence("size", span.start, span.end) for span in measured.counted)
+    if measured.thing is not None:
+        evidence += (Evidence("object", measured.thing.start, measured.thing.end),)
     return TextInfo(sentence.sequence, sentence.start, sentence.end, evidence)
 
 

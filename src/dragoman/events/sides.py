@@ -8,7 +8,7 @@ import dataclasses
 
 from dragoman.events.scene import Scene, code_of, is_known, is_same_party, sector_of
 from dragoman.knowledge.lexicon import LexiconRow
-from dragoman.records import Mention, Predication
+from dragoman.records import Candidate, Mention, Predication
 
 JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend", "come", "proceed"})
 # Who is at home where nothing else is told; the unidentified (UAF) are not.
@@ -16,6 +16,8 @@ DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD CO
 # Whoever suffers, ends or faces a deed has not done it.
 NO_DOERS = frozenset({"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"})
 WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
+CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd"})
+AIMS = frozenset("watch monitor shadow deter counter repel intercept confront warn fight track".split())
 BORDERS = frozenset("border frontier boundary line coast shore coastline water airspace".split())
 BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
@@ -156,6 +158,12 @@ def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predic
         return _equated(scene, predication)
     if place == "speaker":
         return _speaker(scene, predication)
+    if place == "crowd":
+        return _crowd(scene, predication.subjects)
+    if place == "dwellers":
+        return _dwellers(scene, predication)
+    if place == "aim":
+        return _aimed_at(scene, predication)
     if place == "border":
         return _behind_border(scene, predication, noun)
     holder = predication
@@ -179,6 +187,38 @@ def _owning_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     """Return whose a thing is where no country is told: "the resignation of the minister"."""
     nouns = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     return known_or_agents(scene, tuple(head for noun in nouns for head in noun.heads_after("poss", "of", "by")))
+
+
+def _crowd(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
+    """Return the people that a bare number is: "Thousands rallied"."""
+    people = Candidate(None, "CVL", "people", resolved_by="number of people")
+    return tuple(
+        Mention(scene.sentence.number, head, span, span, "agent", (people,))
+        for head in heads
+        if scene.lemma(head) in CROWDS
+        for span in (scene.sentence.span_of(head, head),)
+    )
+
+
+def _dwellers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
+    """Return the people of the place where something is: "protests in Lima" are of Peruvians."""
+    heads = noun.heads_after(*WHERE)
+    codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
+    if len(codes) != 1:
+        return ()
+    span = scene.sentence.span_of(heads[0], heads[0])
+    people = Candidate(min(codes), "CVL", span.quote(scene.marks.text), resolved_by="place in text")
+    return (Mention(scene.sentence.number, heads[0], span, span, "agent", (people,)),)
+
+
+def _aimed_at(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return against whom troops are moved: "to deter Chad", "to watch over Chadian boats"."""
+    for part in scene.embedded(predication):
+        if part.lemma in AIMS and part.tense == "infinitive":
+            found = scene.known_at((*part.objects, *part.heads_after("over", "against")))
+            if found:
+                return found
+    return ()
 
 
 def _behind_border(scene: Scene, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
@@ -213,6 +253,9 @@ def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, 
         return _between(scene, predication)
     if place == "subject":
         return predication.subjects
+    if place == "front":
+        fronts = [scene.noun_at(head) for head in predication.heads_after("in") if scene.lemma(head) == "front"]
+        return tuple(head for noun in fronts if noun is not None for head in noun.heads_after("of"))
     if place == "object":
         return predication.objects
     if place == "indirect":

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from dragoman.knowledge.tables import read_table
 
 WINDOW = 40  # characters looked at on either side: longer than any first name
-PARTICLE = re.compile(
-    r"(?:\b(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]r|[Aa]s)-|\b(?:al|el|bin|ibn|ben|van|von|der|den|de|da|dos|di|la|le|du)\s)$"
+PARTICLES = re.compile(
+    r"(?:\b(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]r|[Aa]s)-|\b(?:al|el|bin|ibn|ben|van|von|der|den|de|da|dos|di|la|le|du)\s)+$"
 )
 WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’&-]*)\s$")
+POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 WORD_BEHIND = re.compile(r"\s([^\W\d_][\w.'’-]*)")
+PARTICLE_BEHIND = re.compile(r"\s(?:(?:al|el)-|(?:al|el|bin|ibn|van|von)\s)")  # "Mishal al-Saleh"
+POSSESSED = re.compile(r"['’]")
+PLACED = re.compile(r"\b(?:in|near)\s$")  # "in Kerry", but "in Kerry's words"
 TITLE_CASE_SHARE = 0.6  # of a line's longer words in capitals: titles have 0.8 and more, prose under 0.4
 
 
@@ -50,30 +54,37 @@ class Neighbours:
 
     def is_bearer(self, text: str, place: Place, first_names: frozenset[str]) -> bool:
         """Say whether the surname at this place may be that of the person with these first names."""
+        if PLACED.search(text, max(0, place.start - WINDOW), place.start) and not POSSESSED.match(text, place.end):
+            return False
         is_title_case = _is_title_case(text, place)
         is_fit_before = place.is_behind_name or self._fits_before(text, place.start, first_names, is_title_case)
         return is_fit_before and (place.is_before_name or self._fits_behind(text, place.end, is_title_case))
 
     def _fits_before(self, text: str, start: int, first_names: frozenset[str], is_title_case: bool) -> bool:
+        """Read the capitalised words before the surname from right to left, until one says yes or no."""
         window = text[max(0, start - WINDOW) : start]
-        while found := PARTICLE.search(window):
+        initials: list[str] = []
+        is_named = False
+        while found := WORD_BEFORE.search(window := PARTICLES.sub("", window)):
+            word, key = found[1], found[1].lower().rstrip(".")
+            if not word.rpartition("-")[2][:1].isupper() or not word[0].isupper() or POSSESSIVE.search(word):
+                break
+            if key in first_names:
+                is_named = True
+            elif len(key) == 1:
+                initials.append(key)
+            elif is_title_case and key not in self.before:
+                return key.endswith("ing") and len(key) > len("irving")
+            elif key not in self.before and not word.isupper():  # "the GOP Trump leads"
+                return False
+            else:
+                break
             window = window[: found.start()]
-        found = WORD_BEFORE.search(window)
-        if found is None:
-            return True
-        word = found[1]
-        key = word.lower().rstrip(".")
-        if not word[0].isupper() or not word.rpartition("-")[2][:1].isupper() or key.endswith(("'s", "’s", "s'", "s’")):
-            return True
-        if key in first_names or key in self.before:
-            return True
-        if len(key) == 1:
-            return any(name.startswith(key) for name in first_names)
-        if is_title_case:
-            return key.endswith("ing") and len(key) > len("irving")
-        return word.isupper()  # "the GOP Trump leads"
+        return is_named or all(any(name.startswith(key) for name in first_names) for key in initials)
 
     def _fits_behind(self, text: str, end: int, is_title_case: bool) -> bool:
+        if PARTICLE_BEHIND.match(text, end):
+            return False
         found = WORD_BEHIND.match(text[end : end + WINDOW])
         if found is None or not found[1][0].isupper():
             return True

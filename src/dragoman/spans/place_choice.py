@@ -13,14 +13,17 @@ from dragoman.spans.place_names import Named
 
 # A place's weight is its people; a capital, and a name that knowledge lists, are named more often than its people say.
 CAPITAL, LISTED, REGION, ALIAS = 5.0, 6.0, 0.2, 0.1
+LISTED_CAPITAL = 8e6  # the least weight of a capital that knowledge lists: Washington is no province
 BY_HAND, BY_HAND_ANYWHERE = 1e6, 1e8  # the weight of a place that places.tsv has, in a country and in none
 SURE = 8.0  # times as weighty as the next: that one is meant, where nothing speaks for another
+SURE_CAPITAL = 2.0  # the same for a capital among other places of the countries named
 OUTSHINES = 100.0  # times as weighty: that one is meant, though its country is not named and the other's is
 BLURS = 40.0  # from here up to OUTSHINES both may be meant
 NEAR_KM = 300.0
 LARGE_TOWN = 150_000  # people: below, the bare name of a town and its province may as well be the province's
 KNOWN_TOWN = 500_000  # people: below, a town in a country that nobody speaks of is likelier a namesake not known here
 KNOWN_ALIAS = 300_000
+SHORTEST = 4  # letters: a shorter name is a town only where its country is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def weigh(place: Place, named: Named) -> float:
     if place.resolution == "region":
         weight *= REGION
     if place.is_capital:
-        weight *= CAPITAL
-    if place.country in named.known and (place.is_capital or not named.is_capital):
+        weight = max(weight * CAPITAL, LISTED_CAPITAL if place.country in named.known else 0.0)
+    elif place.country in named.known and not named.is_capital:
         weight *= LISTED
     is_short_form = place.name.lower().startswith(named.text.lower())
     return weight if place.is_own_name or is_short_form else weight * ALIAS
@@ -143,7 +146,8 @@ def _choose_group(
         ratio = weights[rival] / weights[best] if rival else 0.0
         if rival is not None and ratio >= OUTSHINES:
             return rival
-        if ratio >= BLURS or (len(backed) > 1 and weights[best] < SURE * weights[backed[1]]):
+        needed = SURE if best[1] else SURE_CAPITAL
+        if ratio >= BLURS or (len(backed) > 1 and weights[best] < needed * weights[backed[1]]):
             return None
         return best
     if len(ranked) == 1 or weights[ranked[0]] >= SURE * weights[ranked[1]]:
@@ -192,7 +196,7 @@ def _is_credible(place: Place, named: Named, support: Support, gazetteer: Gazett
     codes = support.told | support.context
     if place.is_by_hand or place.is_capital or place.country in codes or place.country in named.known:
         return True
-    if codes and not is_alone:
+    if len(named.text) < SHORTEST or (codes and not is_alone):
         return False
     if any(place.country in gazetteer.neighbours(code) for code in support.told):
         return True

@@ -15,11 +15,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`-][^\W\d_]+)*(?:(?<=\b[A-Z][a-z])\.|(
 ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ain)[- ]", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?$")
 MOST_WORDS = 6
-SHORTEST = 4  # letters: a shorter name is a town only where its country stands beside it, or where it is well known
 PLACE_KINDS = ("state", "capital", "region")
 STATES_OF_TODAY = ("state:",)
-# A people's or a region's adjective that knowledge has among the regions ("European", "American Samoans").
-ADJECTIVE = re.compile(r".*(?:ans?|ern|Balkan)$")
+# An adjective that knowledge has among the parts of the world ("European", "Latin Americans").
+ADJECTIVE = re.compile(r".*(?:ans?|ern)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _walk_countries(hits: tuple[NameHit, ...]) -> Iterator[tuple[int, int, str]]
 def _read_hit(hit: NameHit, text: str, gazetteer: Gazetteer) -> Iterator[Named]:
     start, end = hit.span.start, hit.span.end
     written = text[start:end]
-    if hit.names[0].kind == "region" and ADJECTIVE.fullmatch(written):
+    if hit.names[0].entity_id.startswith("continent:") and ADJECTIVE.fullmatch(written):
         yield Named(start, end, written, ())
         return
     name = next(name for name in hit.names if name.kind in PLACE_KINDS)
@@ -111,7 +110,9 @@ def _walk_spelled(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
         if not (text[start].isupper() or ARTICLE.match(text, start)):
             continue
         for last in range(min(first + MOST_WORDS, len(words)) - 1, first - 1, -1):
-            end = next((end for end in _ends(text, start, words[last][1]) if _is_name(text[start:end], gazetteer)), None)
+            end = next(
+                (end for end in _ends(text, start, words[last][1]) if _is_name(text[start:end], gazetteer)), None
+            )
             if end is not None:
                 yield start, end
                 break
@@ -134,8 +135,7 @@ def _is_name(written: str, gazetteer: Gazetteer) -> bool:
 def _read_spelled(start: int, end: int, text: str, gazetteer: Gazetteer) -> Named:
     written = text[start:end]
     places = gazetteer.candidates(written)
-    is_wary = gazetteer.is_no_place(key_of(written)) or (len(written) < SHORTEST and not places[0].is_by_hand)
-    return Named(start, end, written, places, is_wary=is_wary)
+    return Named(start, end, written, places, is_wary=gazetteer.is_no_place(key_of(written)))
 
 
 def _keep_longest(found: list[Named]) -> Iterator[Named]:

@@ -39,7 +39,8 @@ INTO = r"(?:in|inside|into|across|throughout|within|through|via|around|along|nea
 WHERE = re.compile(rf"(?<![\w-])(?P<word>{INTO})\s+(?:{BETWEEN}\s+){{0,7}}$", re.IGNORECASE)
 # "the northern city of X", "the capital, X": a place wherever it stands.
 SORTED = re.compile(
-    rf"(?<![\w-])(?:(?P<town>{TOWN})|(?P<area>{AREA})|(?P<district>{DISTRICT}))(?P<link>\s+of|,)?\s+(?:the\s+)?$", re.IGNORECASE
+    rf"(?<![\w-])(?:(?P<town>{TOWN})|(?P<area>{AREA})|(?P<district>{DISTRICT}))(?P<link>\s+of|,)?\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 SIDE_OF = re.compile(
     rf"(?<![\w-])(?:{DIRECTION}|outskirts|suburbs?|streets|cent(?:re|er)|heart|edge|siege|capture|recapture|bombardment"
@@ -54,11 +55,10 @@ GO = (
     r"|extradit\w+|dispatch\w*|spread(?:s|ing)?|push(?:es|ed)?|troops|convoys?|rush(?:es|ed)?|bus(?:ed|sed))"
 )
 TO = re.compile(
-    rf"(?<![\w-])(?:{GO}|c(?:a|o)mes?)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:to|for|towards?|on|back\s+to)\s+)(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE
+    rf"(?<![\w-])(?:{GO}|c(?:a|o)mes?)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:to|for|towards?|on|back\s+to)\s+)(?:{BETWEEN}\s+){{0,6}}$",
+    re.IGNORECASE,
 )
-FROM = re.compile(
-    rf"(?<![\w-]){GO}\s+(?:[\w-]+\s+){{0,4}}?(?:from|out\s+of)\s+(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE
-)
+FROM = re.compile(rf"(?<![\w-]){GO}\s+(?:[\w-]+\s+){{0,4}}?(?:from|out\s+of)\s+(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE)
 FROM_TO = re.compile(rf"(?<![\w-])from\s+(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE)
 THEN_TO = re.compile(rf"\s+(?:back\s+)?to\s+(?:{BETWEEN}\s+){{0,6}}$", re.IGNORECASE)
 OVER = re.compile(
@@ -71,7 +71,9 @@ STRIKE_ON = re.compile(
     rf"|rockets|missiles|shells)\s+(?:on|upon|against)\s+(?:{BETWEEN}\s+){{0,6}}$",
     re.IGNORECASE,
 )
-STRIKE_WORDS = re.compile(r"(?:missile|drone|rocket|air|artillery|mortar|bomb|gun|suicide|car|arson)\s+\w+\s+\w+\s+$|airstrikes?\s+on\s+$")
+STRIKE_WORDS = re.compile(
+    r"(?:missile|drone|rocket|air|artillery|mortar|bomb|gun|suicide|car|arson)\s+\w+\s+\w+\s+$|airstrikes?\s+on\s+$"
+)
 # Verbs whose object is where it happened.  The hard ones do it to a capital and a country too.
 HARD_VERB = re.compile(
     r"(?<![\w-])(?:shell(?:ed|s|ing)|bomb(?:ed|s|ing|ards?|arded)|invad(?:e[ds]?|ing)|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?"
@@ -83,7 +85,9 @@ VERB = re.compile(
     rf"\s+(?:{BETWEEN}\s+){{0,6}}$"
 )
 LEFT = re.compile(r"(?:left|leav(?:es?|ing))\s+(?:\w+\s+){0,2}$")
-AFTER_LEFT = re.compile(r"\s*(?:[.,;!?]|$|(?:on|in|at|for|after|before|early|late|yesterday|today|without|aboard|by)\b)|\s+" + WEEKDAY)
+AFTER_LEFT = re.compile(
+    r"\s*(?:[.,;!?]|$|(?:on|in|at|for|after|before|early|late|yesterday|today|without|aboard|by)\b)|\s+" + WEEKDAY
+)
 NOT_WHERE = re.compile(
     r"\b(?:trust|faith|confidence|belief|believ(?:e|es|ed|ing)|interest(?:ed|s)?|disappoint(?:ed|ment)|pride|stakes?|invest(?:s|ed"
     r"|ing|ors?|ment|ments)?|role|hand|ang(?:ry|er)|furious|fury|aimed|directed|lash(?:ed|es|ing)?\s+out|hit(?:s|ting)?\s+back"
@@ -103,15 +107,19 @@ BEHIND_TYPE = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"\s+[A-Z][\w’'-]*|\s*&\s*[A-Z]")
-MAY_FOLLOW = re.compile(rf"\s+(?:{WEEKDAY}|{MONTH}|Province|Region|State|Oblast|Governorate|Prefecture|District|County|Island|Islands"
-    r"|Republic|Territory|Peninsula|Airport|International\s+Airport|I|He|She|They|We|It)\b(?!\s+[A-Z])")
+MAY_FOLLOW = re.compile(
+    rf"\s+(?:{WEEKDAY}|{MONTH}|Province|Region|State|Oblast|Governorate|Prefecture|District|County|Island|Islands"
+    r"|Republic|Territory|Peninsula|Airport|International\s+Airport|I|He|She|They|We|It)\b(?!\s+[A-Z])"
+)
 HYPHEN = re.compile(r"[-–](?=\w)|/\w|\w|@")
 OWNS = re.compile(r"['’]s?(?!\w)")
-STOPS = re.compile(r"\s*(?:[^\w\s'’]|$|['’](?!s)|\s(?:[a-z]+ly|(?:and|or|but|as|after|before|while|when|where|who|which|that|with"
+STOPS = re.compile(
+    r"\s*(?:[^\w\s'’]|$|['’](?!s)|\s(?:[a-z]+ly|(?:and|or|but|as|after|before|while|when|where|who|which|that|with"
     r"|without|on|in|at|by|for|from|to|of|over|under|during|since|until|till|amid|against|about|into|near|following|despite|because"
     r"|if|than|through|between|around|off|along|within|across|inside|outside|towards?|via|up|down|out|ago|nor|yet|still|just|only|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
     r"|said|says|say|saw|also|not|again|late|early|last|this|next|yesterday|today|tonight|now|then|earlier|later|ahead|where|so"
-    r"|[a-z]+(?:ed|ing)|killed|left|fell|went|came|began|led|met|held|took|broke|hit|set|shot|lost|won|rose|ran|told|where)\b)|\s+\d|\s+[A-Z])")
+    r"|[a-z]+(?:ed|ing)|killed|left|fell|went|came|began|led|met|held|took|broke|hit|set|shot|lost|won|rose|ran|told|where)\b)|\s+\d|\s+[A-Z])"
+)
 MAY_PRECEDE = re.compile(
     r"(?:In|At|Near|Outside|Off|Across|Around|Inside|Within|Over|Into|Throughout|From|To|Of|On|Through|Along|The|And|Northern"
     r"|Southern|Eastern|Western|Central|Northeastern|Northwestern|Southeastern|Southwestern|North|South|East|West|Downtown|Upper"
@@ -121,6 +129,28 @@ BESIDE_CAPITAL = re.compile(r"(?:^|\s|[(“\"‘'])([A-Z][\w’'.-]*)\s+$")
 
 
 BELONGS = re.compile(rf"(?:['’]s?)?\s+(?:{BETWEEN}\s+){{0,6}}", re.IGNORECASE)
+
+TITLE_VERB = re.compile(
+    r"\s+(?:After|Amid|As|Over|On|For|To|And|From|With|By|In|At|Of|While|Before|Despite|During|Kills?|Killed|Leaves?|Hits?|Injures?"
+    r"|Wounds?|Says?|Rejects?|Wants?|Seeks?|Is|Are|Was|Were|Dies?|Dead|Will|May)\b"
+)
+WINDOW = 200  # characters before a name that may tell how it stands
+FEWEST_CAPITALS = 0.7  # share of a headline's words of four letters and more
+SITES = rf"(?:{SITE}|{AREA}|{DISTRICT}|{TOWN}|{DIRECTION})\b"
+SITE_BEHIND = re.compile(rf"\s+{SITES}")
+OWNED_SITE = re.compile(rf"\s+(?:\w+\s+)?{SITES}")
+DETERMINER = re.compile(r"(?:^|\s)(?:the|an?|this|that|its|their|his|her)\s+$", re.IGNORECASE)
+TO_NAME = re.compile(r"\s+(?:back\s+)?to\s+(?:the\s+)?[A-Z]")
+# Cues by their patterns, tried in this order behind WHERE.
+CUES = (
+    ("side", SIDE_OF),
+    ("move", TO),
+    ("move", FROM),
+    ("over", OVER),
+    ("strike", STRIKE_ON),
+    ("hard verb", HARD_VERB),
+    ("verb", VERB),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +174,7 @@ def find_position(text: str, start: int, end: int, demonyms: frozenset[tuple[int
             return Position("dateline", "city")
     if is_part_of_name(text, start, end, demonyms):
         return None
-    before = _without_demonyms(text[:start], demonyms)
+    before = _without_demonyms(text, start, demonyms)
     sorted_as = SORTED.search(before)
     if sorted_as is not None and (sorted_as["link"] or sorted_as["town"]):
         want = want or _group_of(sorted_as)
@@ -157,26 +187,19 @@ def is_part_of_name(text: str, start: int, end: int, demonyms: frozenset[tuple[i
     """Say whether the name is a piece of a longer one, an attribute, or the owner of something that is no place."""
     if HYPHEN.match(text, end):
         return True
-    before = BESIDE_CAPITAL.search(text[:start])
+    before = BESIDE_CAPITAL.search(text[max(0, start - WINDOW) : start])
     if before is not None and not MAY_PRECEDE.fullmatch(before[1]):
-        is_demonym = any(begin < start and stop >= before.start(1) + 1 for begin, stop in demonyms)
+        is_demonym = any(begin < start and stop > start - len(before.group()) for begin, stop in demonyms)
         is_owner = OWNS.search(before[1]) is not None
         if not (is_demonym or is_owner):
             return True
     owns = OWNS.match(text, end)
     if owns is not None:
-        return re.match(rf"\s+(?:\w+\s+)?(?:{SITE}|{AREA}|{DISTRICT}|{TOWN}|{DIRECTION})\b", text[owns.end() :]) is None
+        return OWNED_SITE.match(text, owns.end()) is None
     goes_on = GOES_ON.match(text, end)
     if goes_on is None or MAY_FOLLOW.match(text, end):
         return False
     return not is_title_case(text) or TITLE_VERB.match(text, end) is None
-
-
-TITLE_VERB = re.compile(
-    r"\s+(?:After|Amid|As|Over|On|For|To|And|From|With|By|In|At|Of|While|Before|Despite|During|Kills?|Killed|Leaves?|Hits?|Injures?"
-    r"|Wounds?|Says?|Rejects?|Wants?|Seeks?|Is|Are|Was|Were|Dies?|Dead|Will|May)\b"
-)
-FEWEST_CAPITALS = 0.7  # share of a headline's words of four letters and more
 
 
 def is_title_case(text: str) -> bool:
@@ -185,12 +208,14 @@ def is_title_case(text: str) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= FEWEST_CAPITALS * len(words)  # noqa: PLR2004
 
 
-def _without_demonyms(before: str, demonyms: frozenset[tuple[int, int]]) -> str:
+def _without_demonyms(text: str, start: int, demonyms: frozenset[tuple[int, int]]) -> str:
     """Return what stands before the name with its demonyms and owners ("Syrian", "Turkey's") as plain adjectives."""
+    first = max(0, start - WINDOW)
+    before = text[first:start]
     for begin, stop in sorted(demonyms, reverse=True):
-        if stop <= len(before):
-            owns = OWNS.match(before, stop)
-            before = before[:begin] + "nearby" + before[owns.end() if owns else stop :]
+        if first <= begin and stop <= start:
+            owns = OWNS.match(before, stop - first)
+            before = before[: begin - first] + "nearby" + before[owns.end() if owns else stop - first :]
     return before
 
 
@@ -205,7 +230,9 @@ def _sort_behind(text: str, end: int) -> str | None:
 
 
 def _group_of(match: re.Match[str]) -> str | None:
-    return next((want for group, want in (("area", "region"), ("district", "district"), ("town", "city")) if match[group]), None)
+    return next(
+        (want for group, want in (("area", "region"), ("district", "district"), ("town", "city")) if match[group]), None
+    )
 
 
 def _read_cue(
@@ -214,39 +241,25 @@ def _read_cue(
     """Return the position that the words before the name give it."""
     if _is_attribute(text, before, end):
         return None
-    where = WHERE.search(before[-160:])
+    where = WHERE.search(before)
     if where is not None:
         return Position(where["word"].lower(), want)
     if sorted_as is not None and (sorted_as["link"] == " of" or sorted_as["town"]) and sorted_as["link"] is not None:
         return Position("sort", want)
     for cue, pattern in CUES:
-        match = pattern.search(before[-120:])
+        match = pattern.search(before)
         if match is not None and not (LEFT.search(before[-40:]) and not AFTER_LEFT.match(text, end)):
             return Position(cue, want)
-    if FROM_TO.search(before) and re.match(r"\s+(?:back\s+)?to\s+(?:the\s+)?[A-Z]", text[end:]):
+    if FROM_TO.search(before) and TO_NAME.match(text, end):
         return Position("from", want)
     return None
 
 
-CUES = (
-    ("side", SIDE_OF),
-    ("move", TO),
-    ("move", FROM),
-    ("over", OVER),
-    ("strike", STRIKE_ON),
-    ("hard verb", HARD_VERB),
-    ("verb", VERB),
-)
-
-
 def _is_attribute(text: str, before: str, end: int) -> bool:
     """Say whether "the X something" tells of a thing and not of X."""
-    if not re.search(r"(?:^|\s)(?:the|an?|this|that|its|their|his|her)\s+$", before, re.IGNORECASE):
+    if DETERMINER.search(before) is None:
         return False
-    after = text[end:]
-    if STOPS.match(after) or OWNS.match(after) or BEHIND_TYPE.match(after):
-        return False
-    return re.match(rf"\s+(?:{SITE}|{AREA}|{DISTRICT}|{TOWN}|{DIRECTION})\b", after) is None
+    return not any(pattern.match(text, end) for pattern in (STOPS, OWNS, BEHIND_TYPE, SITE_BEHIND))
 
 
 def is_strike_of_arms(before: str) -> bool:

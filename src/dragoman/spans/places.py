@@ -34,8 +34,11 @@ CLOSES = re.compile(
     rf"\s*(?:[.,;:)!?—–]|$)|\s+(?:{WEEKDAY}|(?:and|or|on|in|at|after|before|as|since|during|while|where|when|amid|for|with|by"
     r"|this|last|early|late|overnight|to|from|over|against|following|despite|province|region|state)\b)"
 )
+FARTHEST = 80  # characters between a place and the country before it that it belongs to
 # Where a country stands behind these, it is a party, a neighbour or what lies on the other side.
-NO_COUNTRY = frozenset({"at", "near", "outside", "above", "verb", "strike", "over", "along", "via", "amid", "side", "from"})
+NO_COUNTRY = frozenset(
+    {"at", "near", "outside", "above", "verb", "strike", "over", "along", "via", "amid", "side", "from"}
+)
 # Behind these a capital's name may stand for its government.
 NO_CAPITAL = frozenset({"at", "verb", "strike", "amid"})
 
@@ -161,20 +164,31 @@ def _narrow_list(text: str, names: list[Named], last: int, wider: tuple[Place, .
 
 def _find_owner(text: str, named: Named, told: Told) -> str | None:
     """Return the country that the words before a place make it belong to: "the Syrian city of", "Turkey's"."""
-    before = [(end, code) for start, end, code in told.countries if end <= named.start and start != named.start]
+    before = [(end, code) for _, end, code in told.countries if named.start - FARTHEST <= end < named.start]
     return next((code for end, code in reversed(before) if is_between(text[end : named.start])), None)
 
 
 def _owns(text: str, owner: Named, named: Named) -> bool:
-    return owner.state is not None and is_between(text[owner.end : named.start])
+    return owner.state is not None and owner.end >= named.start - FARTHEST and is_between(text[owner.end : named.start])
 
 
 def _says_where(text: str, named: Named, wider: Named) -> bool:
     """Say whether the name behind tells where a place lies: it is a state, or a province before it is a town."""
-    is_wider = wider.state is not None or (bool(wider.places) and wider.places[0].resolution == "region")
+    is_wider = wider.state is not None or _is_province(wider)
     words = text[named.end : wider.start]
     is_sea = bool(named.places) and named.places[0].resolution == "sea"
     return is_wider and bool(LIES_IN.fullmatch(words) or (is_sea and OFF.fullmatch(words)))
+
+
+def _is_province(named: Named) -> bool:
+    """Say whether a name is a province's first of all: no town of its country bears it that is worth a word."""
+    if not named.places or named.places[0].resolution != "region":
+        return False
+    own = named.places[0]
+    return not any(
+        place.resolution == "city" and place.country == own.country and place.people * 10 > own.people
+        for place in named.places
+    )
 
 
 def _mention(sentence: Sentence, named: Named, place: Place) -> PlaceMention:
