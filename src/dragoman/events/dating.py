@@ -77,15 +77,11 @@ def _is_long_ago(last_day: str | None, published: str | None) -> bool:
 
 
 def _is_background(scene: Scene, draft: Draft) -> bool:
-    """Say whether an undated past act stands where all days told, or the last told before it, are long past."""
+    """Say whether an undated past act stands in a sentence whose days are all long past."""
     verb = draft.predication
     if draft.status != "actual" or (verb.kind == "verb" and verb.tense != "past") or _has_present_perfect(scene, verb):
         return False
     here = [phrase for phrase in scene.marks.times if scene.sentence.span.covers(phrase.span)]
-    if not here:
-        start = next((b.start for b in scene.marks.blocks if b.start <= scene.sentence.start < b.end), None)
-        before = [p for p in scene.marks.times if start is not None and start <= p.span.start < scene.sentence.start]
-        here = before[-1:]
     return bool(here) and all(_is_long_ago(phrase.last_day, scene.sentence.published) for phrase in here)
 
 

@@ -47,7 +47,7 @@ def figure_at(sentence: Sentence, head: int) -> Figure | None:
         return _read_around(sentence, head)
     inside = set(sentence.subtree(head))
     index = head - 1
-    while index in inside and sentence.tokens[index].relation not in ("conj", "appos"):
+    while index in inside:
         if _is_numeral(sentence.tokens[index]) and not _is_age(sentence.tokens, index):
             return _read_around(sentence, index)
         index -= 1

@@ -10,7 +10,7 @@ from dragoman.events.claims import find_branding, find_claim, find_label_claim
 from dragoman.events.dating import is_still_to_come
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
-from dragoman.events.marches import find_march
+from dragoman.events.marches import find_march, is_blockade, with_crowd
 from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
 from dragoman.events.wrapping import COOPERATIVE, match_wrapper
@@ -24,7 +24,7 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
     for predication in scene.predications():
         if predication.predicate in consumed:
             continue
-        draft, against = match_predication(scene, predication)
+        draft, against = (None, []) if is_blockade(scene, predication) else match_predication(scene, predication)
         drops += against
         draft = draft or find_march(scene, predication) or find_branding(scene, predication)
         draft = draft or find_claim(scene, predication)
@@ -33,7 +33,7 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
     label = find_label_claim(scene) if not drafts else None
     if label is not None:
         drafts.append(label)
-    drafts = _without_parts(drafts)
+    drafts = _without_parts([with_crowd(scene, draft) for draft in drafts])
     kept, repeated = _keep_distinct([fold(_ahead_of_its_day(scene, draft)) for draft in drafts])
     drops += repeated
     return sorted(kept, key=lambda draft: draft.trigger), drops

@@ -4,12 +4,14 @@ A predication in, a PROTEST draft out, for verbs that the lexicon knows no prote
 force a gate, block a bridge, chant a name; a minister "targeted by" demonstrators.
 """
 
+import dataclasses
+
 from dragoman.events.drafts import Draft
-from dragoman.events.scene import Scene, is_known, sector_of
+from dragoman.events.scene import Scene, code_of, is_known, sector_of
 from dragoman.events.sides import without_same
 from dragoman.events.status import standing_of
 from dragoman.knowledge.lexicon import LexiconRow
-from dragoman.records import Mention, Predication
+from dragoman.records import Candidate, Mention, Predication
 
 MARCH = LexiconRow("protest.marchers.v1", "PROTEST", "claim", mode="demo")
 BLOCKADE = LexiconRow("protest.blockade.v1", "PROTEST", "claim", mode="obstruct")
@@ -42,6 +44,22 @@ def find_march(scene: Scene, predication: Predication) -> Draft | None:
         mode=row.mode,
         status=standing.status,
     )
+
+
+def with_crowd(scene: Scene, draft: Draft) -> Draft:
+    """Give a protest against a known government the crowd that nobody names: its own people."""
+    codes = {code_of(mention) for mention in draft.recipients if is_known(mention)}
+    if draft.event != "PROTEST" or draft.actors or len(codes) != 1:
+        return draft
+    span = scene.sentence.span_of(draft.trigger[0], draft.trigger[-1])
+    reading = Candidate(codes.pop(), "CVL", "protesters", resolved_by="the country protested against")
+    crowd = Mention(scene.sentence.number, draft.trigger[-1], span, span, "agent", (reading,))
+    return dataclasses.replace(draft, actors=(crowd,))
+
+
+def is_blockade(scene: Scene, predication: Predication) -> bool:
+    """Say whether a crowd blocks or storms something: that is protest before it is assault."""
+    return predication.kind == "verb" and predication.lemma in BLOCKING and _row_for(scene, predication) is not None
 
 
 def _row_for(scene: Scene, predication: Predication) -> LexiconRow | None:

@@ -12,7 +12,7 @@ from dragoman.events.drafts import Draft, Drop
 from dragoman.events.modes import find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
-from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, settle_where, without_same
+from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, settle_seized, settle_where, without_same
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
@@ -21,7 +21,7 @@ from dragoman.records import Mention, Predication
 AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"go": ("on",), "withdraw": ("from",), "pull": ("from",), "take": ("to",), "pour": ("into", "onto"), "walk": ("off",)}
+    {"go": ("on",), "agree": ("to", "on"), "consent": ("to",), "withdraw": ("from",), "pull": ("from",), "take": ("to",), "pour": ("into", "onto"), "walk": ("off",)}
 )
 
 
@@ -123,7 +123,8 @@ def _draft(
     if not recipients and row.kind == "frame" and predication.link == "conj":
         recipients = without_same(shared_target(scene, predication), actors)
     if row.event in AT_HOME:
-        actors = settle_where(scene, predication, actors)
+        actors = settle_where(scene, (predication,) if noun is None else (predication, noun), actors)
+        actors = settle_seized(scene, predication, actors)
         actors, recipients = settle_at_home(scene, actors, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)

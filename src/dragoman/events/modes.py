@@ -36,6 +36,8 @@ def find_mode(scene: Scene, event: str, predication: Predication, inner: Draft |
     if event == "THREATEN":
         told = _first_listed(scene, _words_inside(scene, predication, is_whole=True), HELD_OUT)
         return told or _mode_of_harm(inner)
+    if inner is not None and inner.event == event and event != "REJECT":
+        return inner.mode
     if event == "SANCTION" and inner is not None:
         return "discontinue"
     if event not in ("REQUEST", "REJECT"):

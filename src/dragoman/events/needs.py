@@ -21,6 +21,7 @@ CUT = frozenset(
     loan""".split()
 )
 GIVING_VERBS = frozenset("give send provide supply deliver donate grant ship award hand".split())
+PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PTY ELI OPP".split()) | {""}
 HELD = frozenset({"COERCE", "SANCTION", "MOBILIZE"})  # types that take an office, arms or a state
 POWERS = frozenset("GOV MIL COP JUD LEG SPY PRM REB UAF PTY".split()) | {""}
 PLAYED = frozenset({"ASSAULT", "CONSULT", "THREATEN", "RETREAT"})
@@ -32,6 +33,8 @@ SEARCHING = frozenset({"COP", "GOV", "JUD", "SPY"})
 CALLINGS = ("ist", "eer", "ian", "man", "woman", "worker")  # how nouns of persons end that no table has
 PROTESTERS = frozenset("protester protestor demonstrator marcher activist striker campaigner dissident".split())
 PAPERS = frozenset("share stake bond stock asset debt ticket player right title story soul time insurance security".split())
+FORCES_OF = frozenset("army legion brigade battalion squad squadron regiment horde".split())
+GIVING_VERBS = frozenset("send dispatch rush".split())
 HOLDING = frozenset("hold last begin start continue come take enter".split())
 COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
 HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())
@@ -49,10 +52,15 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     stop = words.intersection(draft.row.not_with)
     if stop:
         return f"the word {min(stop)!r} tells another meaning"
+    sides = (*draft.actors, *draft.recipients)
+    if draft.event == "SUPPORT" and sides and not any(sector_of(m) in PUBLIC for m in sides):
+        return "neither side holds an office"
     if draft.event in HELD and draft.mode != "cyber" and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
         return "those who act hold no such power"
     if draft.event == "ASSAULT" and any(scene.lemma(i) == "raid" for i in draft.trigger) and _is_search(draft, scene):
         return "officials who raid a house search it"
+    if any(_is_figure(mention, scene) for mention in draft.actors):
+        return "the force that acts is a figure of speech"
     if draft.event == "PROTEST" and not _has_recipient(draft, scene) and is_told_of(scene, "contest"):
         return "the sentence tells of sport"
     if draft.event in PLAYED and is_told_of(scene, "art"):
@@ -244,8 +252,9 @@ def _is_workforce(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_together(draft: Draft, scene: Scene) -> bool:
-    children = scene.sentence.children(draft.predication.predicate)
-    return any(child.text.lower() in ("together", "jointly") for child in children) or bool(draft.recipients)
+    verb = draft.predication.predicate
+    near = [token for token in scene.sentence.tokens if token.head == verb or token.index == verb + 1]
+    return any(token.text.lower() in ("together", "jointly") for token in near) or bool(draft.recipients)
 
 
 def _is_between_bodies(draft: Draft, scene: Scene) -> bool:
@@ -295,11 +304,42 @@ def _is_search(draft: Draft, scene: Scene) -> bool:
     """Police and officials who raid a house search it; soldiers do where the house is told."""
     sectors = {sector_of(mention) for mention in draft.actors if is_known(mention)}
     is_house = bool(HOUSES & scene.words_below(draft.predication.predicate))
+    if draft.predication.lemma == "search" and not is_house:
+        return False
     return bool(sectors & SEARCHING) or ("MIL" in sectors and is_house)
 
 
 def _has_arms(draft: Draft, scene: Scene) -> bool:
     return bool(ARMS & scene.words_below(draft.predication.predicate))
+
+
+def _is_figure(mention: Mention, scene: Scene) -> bool:
+    """ "An army of ants" is no army."""
+    noun = scene.noun_at(mention.head)
+    if noun is None or noun.lemma not in FORCES_OF:
+        return False
+    heads = noun.heads_after("of")
+    return bool(heads) and all(scene.token(h).pos == "NOUN" and not scene.mentions(h) for h in heads)
+
+
+def _is_happening(draft: Draft, scene: Scene) -> bool:
+    """A deed is told where the noun is one, or where it is said to begin, go on or end."""
+    verb = scene.parent(draft.predication)
+    is_subject = verb is not None and draft.predication.link == "subject" and verb.lemma in scene.lexicon.words["occur"]
+    return _is_deed(draft, scene) or (is_subject and not is_unreal(scene, draft.predication))
+
+
+def _has_command(draft: Draft, scene: Scene) -> bool:
+    """Somebody in power is told *to do* something."""
+    orders = [p for p in scene.embedded(draft.predication) if p.kind == "verb" and p.tense == "infinitive" and not p.modal]
+    return bool(orders) and any(sector_of(m) in POWERS and is_known(m) for m in draft.recipients)
+
+
+def _is_own_move(draft: Draft, scene: Scene) -> bool:
+    """What is sent to another state may be a gift: only what no state gives away is a move of one's own."""
+    others = scene.known_at((*draft.predication.heads_after("to"), *draft.predication.indirect_objects))
+    goods = {scene.lemma(index) for index in draft.trigger} - scene.lexicon.words["intangible"] - {draft.predication.lemma}
+    return draft.predication.lemma not in GIVING_VERBS or not others or not goods
 
 
 def _clauses_under(scene: Scene, heads: set[int]) -> list[Predication]:
@@ -328,7 +368,9 @@ def _is_unopposed(draft: Draft, scene: Scene) -> bool:
 
 def _is_alone(draft: Draft, scene: Scene) -> bool:
     codes = {code_of(mention) for mention in draft.actors if is_known(mention)}
-    return len(codes) == 1 and not scene.known_at(draft.predication.heads_after("with", "alongside"))
+    nouns = [noun for head in draft.predication.objects if (noun := scene.noun_at(head)) is not None]
+    beside = [head for part in (draft.predication, *nouns) for head in part.heads_after("with", "alongside")]
+    return len(codes) == 1 and not any(scene.mentions(head) for head in beside)
 
 
 def _is_alert(draft: Draft, scene: Scene) -> bool:
@@ -340,6 +382,8 @@ def _is_captive(draft: Draft, scene: Scene) -> bool:
         return True
     told = draft.predication
     heads = told.objects if told.kind == "verb" else told.heads_after("of")
+    if told.lemma in ("free", "set", "liberate") and _has_recipient(draft, scene):
+        return not any(m.kind == "property" for m in draft.recipients) and not {scene.lemma(h) for h in heads} & PAPERS
     return _has_recipient(draft, scene) and any(scene.lemma(head).endswith(CALLINGS) for head in heads)
 
 
@@ -393,6 +437,9 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "computers": _has_computers,
         "searchers": _is_search,
         "arms": _has_arms,
+        "told": _is_happening,
+        "command": _has_command,
+        "own": _is_own_move,
         "cut": _is_cut,
         "unopposed": _is_unopposed,
         "alone": _is_alone,
@@ -455,6 +502,9 @@ WHY: Mapping[str, str] = MappingProxyType(
         "computers": "no computers are told",
         "searchers": "those who come are no searchers",
         "arms": "what is deployed is no force",
+        "told": "the noun is not told as a deed of anyone's",
+        "command": "nobody in power is told to do anything",
+        "own": "what is sent to another state may be a gift",
         "menace": "who warns has no power to do harm, or warns of none",
         "ahead": "it is not told as still to come",
         "ultimatum": "nothing is to be done within the time",

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.knowledge.lexicon import Lexicon
-from dragoman.records import Block, Mention, PlaceMention, Predication, Quotation, Sentence, Span, TimeExpression, Token
+from dragoman.records import Mention, PlaceMention, Predication, Quotation, Sentence, Span, TimeExpression, Token
 
+I = frozenset({"i", "me", "my", "mine"})
 WE = frozenset({"we", "us", "our", "ours"})
 OWNERS = ("by", "poss", "from", "modifier", "of")
-BODILESS = frozenset({"pronoun"})
+SHARED = frozenset({"border", "frontier", "tie", "relation"})  # what is had with another
 
 
 class CastView(Protocol):
@@ -37,7 +38,6 @@ class Marks:
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceMention, ...] = ()
-    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,10 @@ class Scene:
             quotation = self.quotation_over(index)
             speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
             return (_side_of(speaker),) if speaker is not None and speaker.candidates else ()
+        if self.token(index).pos == "PRON" and self.token(index).text.lower() in I:
+            quotation = self.quotation_over(index)
+            speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
+            return (speaker,) if speaker is not None else ()
         return found
 
     def known(self, index: int) -> tuple[Mention, ...]:
@@ -112,7 +116,7 @@ class Scene:
             found = self.known_at(noun.heads_after(place))
             if found:
                 return most_telling(found)
-        return ()
+        return self.known_at(noun.heads_after("with")) if noun.lemma in SHARED else ()
 
     def known_at(self, heads: Sequence[int]) -> tuple[Mention, ...]:
         """Return the known parties at these heads, each once, in order."""
@@ -168,6 +172,8 @@ def is_same_party(one: Mention, other: Mention) -> bool:
     if not (one.candidates and other.candidates):
         return one == other
     first, second = one.candidates[0], other.candidates[0]
+    if first.code is not None and first.code == second.code and "" in (first.sector, second.sector):
+        return True  # a ministry and its country do nothing to each other
     if first.entity_id and second.entity_id:
         return first.entity_id == second.entity_id
     return (first.code, first.sector) == (second.code, second.sector)

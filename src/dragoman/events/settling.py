@@ -8,6 +8,7 @@ import dataclasses
 from collections import Counter
 
 from dragoman.events.attributing import attribute
+from dragoman.events.contexts import find_contexts
 from dragoman.events.dating import Timing, date_draft, is_old
 from dragoman.events.drafts import Draft
 from dragoman.events.measures import Measured, measure
@@ -95,7 +96,7 @@ def _event(settling: Settling, scene: Scene, draft: Draft, *, key: str) -> Event
         planned_enddate=timing.planned_last,
         event=(draft.event,),
         mode=(draft.mode,) if draft.mode else (),
-        context=(),
+        context=find_contexts(scene, draft, (*actors, *recipients)),
         quad_code=settling.ontology.quad(draft.event),
         event_scale=settling.ontology.score(draft.event, draft.mode),
         status=status,

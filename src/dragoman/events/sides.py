@@ -112,11 +112,22 @@ def settle_at_home(
     return tuple(_at_home(m, code) for m in actors), tuple(_at_home(m, code) for m in recipients)
 
 
-def settle_where(scene: Scene, predication: Predication, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def settle_seized(scene: Scene, predication: Predication, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give people whom a country's police lay hands on that country: "Chadian police arrested ten who had marched"."""
+    noun = scene.parent(predication)
+    seizing = scene.parent(noun) if noun is not None and noun.kind == "noun" else None
+    if predication.link not in ("relcl", "acl") or seizing is None or any(is_known(mention) for mention in actors):
+        return actors
+    codes = {code_of(m) for m in scene.known_at(seizing.subjects) if sector_of(m) in ("COP", "GOV", "JUD", "MIL")}
+    code = codes.pop() if len(codes) == 1 else None
+    return actors if code is None or code in BORDERLESS else tuple(_at_home(mention, code) for mention in actors)
+
+
+def settle_where(scene: Scene, told: tuple[Predication, ...], actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Give people of no told country that of the place of what they do: "thousands marched through Lima"."""
     if any(is_known(mention) for mention in actors):
         return actors
-    heads = predication.heads_after(*WHERE)
+    heads = tuple(head for part in told for head in part.heads_after(*WHERE))
     inner = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     heads += tuple(head for noun in inner for head in noun.heads_after("of", "in"))
     codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
@@ -160,6 +171,8 @@ def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predic
         return _speaker(scene, predication)
     if place == "crowd":
         return _crowd(scene, predication.subjects)
+    if place == "there":
+        return _state_there(scene, predication)
     if place == "dwellers":
         return _dwellers(scene, predication)
     if place == "aim":
@@ -195,7 +208,7 @@ def _crowd(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     return tuple(
         Mention(scene.sentence.number, head, span, span, "agent", (people,))
         for head in heads
-        if scene.lemma(head) in CROWDS
+        if scene.lemma(head) in CROWDS and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
         for span in (scene.sentence.span_of(head, head),)
     )
 
@@ -209,6 +222,17 @@ def _dwellers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
     span = scene.sentence.span_of(heads[0], heads[0])
     people = Candidate(min(codes), "CVL", span.quote(scene.marks.text), resolved_by="place in text")
     return (Mention(scene.sentence.number, heads[0], span, span, "agent", (people,)),)
+
+
+def _state_there(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return the state in which a town is: "recalled its consul from Lyon"."""
+    heads = predication.heads_after("from", "in", "to")
+    span = scene.sentence.span_of(heads[0], heads[0]) if heads else None
+    code = _country_at(scene, heads[0]) if heads else None
+    if span is None or code is None:
+        return ()
+    state = Candidate(code, "", span.quote(scene.marks.text), f"state:{code}", resolved_by="place in text")
+    return (Mention(scene.sentence.number, heads[0], span, span, "state", (state,)),)
 
 
 def _aimed_at(scene: Scene, predication: Predication) -> tuple[Mention, ...]:

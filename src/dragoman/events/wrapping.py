@@ -232,7 +232,7 @@ def _recipients(
         return ()  # who denies that he has done it turns nobody down
     if inner is not None:
         sides = (*inner.actors, *inner.recipients) if inner.event == "REQUEST" else (*inner.recipients, *inner.actors)
-        known = tuple(mention for mention in sides if is_known(mention))
+        known = without_same(tuple(m for m in sides if is_known(m)), scene.known_at(predication.subjects))
         if inner.event == "REQUEST":
             return known[:1]
         if known:

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dragoman.errors import DataError
+from dragoman.knowledge.contexts import ContextTable, load_contexts
 
 KINDS = ("verb", "noun", "adjective", "frame", "wrapper")
 TUPLES = ("verbs", "nouns", "adjectives", "modifiers", "not_with", "needs", "actor", "recipient")
@@ -53,11 +54,15 @@ class LexiconRow:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All rows of one language, found by lemma and kind; `words` holds named word lists (light verbs …)."""
+    """All rows of one language, found by lemma and kind; `words` holds named word lists (light verbs …).
+
+    `contexts` are PLOVER's contexts with the words that bring them.
+    """
 
     language: str
     rows: tuple[LexiconRow, ...]
     words: Mapping[str, frozenset[str]]
+    contexts: ContextTable
     _by_lemma: Mapping[tuple[str, str], tuple[LexiconRow, ...]]
 
     def rows_for(self, kind: str, lemma: str) -> tuple[LexiconRow, ...]:
@@ -82,7 +87,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
             rows += [row_from_table(event, raw, entry.name) for raw in table["row"]]
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     lists = {name: frozenset(_words(text)) for name, text in words["list"].items()}
-    return Lexicon(language, tuple(rows), MappingProxyType(lists), MappingProxyType(_index(rows)))
+    by_lemma = MappingProxyType(_index(rows))
+    return Lexicon(language, tuple(rows), MappingProxyType(lists), load_contexts(language), by_lemma)
 
 
 def row_from_table(event: str, raw: Mapping[str, Any], file: str) -> LexiconRow:

@@ -56,7 +56,7 @@ def load_stages() -> Stages:
 def code_article(article: Article, stages: Stages) -> CodedArticle:
     """Return the article with its events, and why each rule fired or was dropped."""
     prepared = prepare_article(article, stages)
-    marks = Marks(article.text, prepared.quotations, prepared.times, prepared.places, article.blocks)
+    marks = Marks(article.text, prepared.quotations, prepared.times, prepared.places)
     drafted: list[tuple[Scene, Draft]] = []
     dropped: list[tuple[Scene, Drop]] = []
     for sentence in prepared.sentences:

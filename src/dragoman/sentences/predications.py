@@ -160,7 +160,7 @@ def _verb(parse: Parse, token: Token) -> Predication:
         subjects=doers,
         objects=objects,
         indirect_objects=indirect,
-        obliques=tuple(parse.obliques(index)),
+        obliques=(*parse.obliques(index), *(part for word in particles for part in parse.obliques(word.index))),
     )
 
 
@@ -171,6 +171,8 @@ def _adverbs_for_particles(parse: Parse, index: int) -> list[Token]:
         is_bare = child.relation != "prep" or not parse.children(child.index, "pobj", "pcomp")
         if child.text.lower() in PARTICLES and is_bare and child.index > index:
             found.append(child)
+    following = parse.tokens[index + 1 : index + 2]
+    found += [part for part in following if part.relation == "ROOT" and part.text.lower() in PARTICLES]  # in headlines
     if parse.tokens[index].lemma == "set":  # "set free three shepherds"
         objects = parse.children(index, "dobj", "nsubjpass")
         free = [*parse.children(index, "oprd", "acomp"), *(p for o in objects for p in parse.children(o.index, "amod"))]

@@ -25,6 +25,8 @@ KNOWN_TOWN = 500_000  # people: below, a town in a country that nobody speaks of
 KNOWN_ALIAS = 300_000
 SHORTEST = 4  # letters: a shorter name is a town only where its country is named
 
+Group = tuple[str | None, str]  # a country, and a province where the country has several towns of the name
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -45,7 +47,7 @@ def choose_place(named: Named, want: str | None, support: Support, gazetteer: Ga
     if not groups:
         return None
     weights = {key: max(weigh(place, named) for place in places) for key, places in groups.items()}
-    key = _choose_group(weights, support, named) or _choose_nearest(groups, support.places)
+    key = _choose_group(weights, support) or _choose_nearest(groups, support.places)
     if key is not None:
         chosen = _choose_sort(groups[key], want)
         is_alone = len({country for country, _ in groups}) == 1
@@ -107,9 +109,9 @@ def _fitting(named: Named, want: str | None) -> tuple[Place, ...]:
     return tuple(place for place in places if place.is_by_hand or place.country not in by_hand)
 
 
-def _group(places: Iterable[Place]) -> Mapping[tuple[str | None, str], tuple[Place, ...]]:
+def _group(places: Iterable[Place]) -> Mapping[Group, tuple[Place, ...]]:
     """Return the places by country, and by province where a country has several towns of the name."""
-    groups: dict[tuple[str | None, str], tuple[Place, ...]] = {}
+    groups: dict[Group, tuple[Place, ...]] = {}
     for place in places:
         region = place.name if place.resolution == "region" else place.province
         is_capital_area = place.is_capital or place.is_by_hand
@@ -119,10 +121,10 @@ def _group(places: Iterable[Place]) -> Mapping[tuple[str | None, str], tuple[Pla
 
 
 def _merge_namesakes(
-    groups: Mapping[tuple[str | None, str], tuple[Place, ...]],
-) -> Mapping[tuple[str | None, str], tuple[Place, ...]]:
+    groups: Mapping[Group, tuple[Place, ...]],
+) -> Mapping[Group, tuple[Place, ...]]:
     """Return the groups with a capital's own province in the capital's group."""
-    merged: dict[tuple[str | None, str], tuple[Place, ...]] = {}
+    merged: dict[Group, tuple[Place, ...]] = {}
     for (country, region), places in groups.items():
         own = groups.get((country, ""), ())
         is_own = any(place.province == region and place.is_capital for place in own)
@@ -131,9 +133,7 @@ def _merge_namesakes(
     return merged
 
 
-def _choose_group(
-    weights: Mapping[tuple[str | None, str], float], support: Support, named: Named
-) -> tuple[str | None, str] | None:
+def _choose_group(weights: Mapping[Group, float], support: Support) -> Group | None:
     """Return the group that outweighs the others, those of supported countries first."""
     ranked = sorted(weights, key=lambda key: -weights[key])
     if ranked[0][1] == "" and len({country for country, _ in ranked}) == 1:
@@ -155,9 +155,7 @@ def _choose_group(
     return None
 
 
-def _choose_nearest(
-    groups: Mapping[tuple[str | None, str], tuple[Place, ...]], sure: tuple[Place, ...]
-) -> tuple[str | None, str] | None:
+def _choose_nearest(groups: Mapping[Group, tuple[Place, ...]], sure: tuple[Place, ...]) -> Group | None:
     """Return the one group that has a place near one that is sure already."""
     near = [
         key

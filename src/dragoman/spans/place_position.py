@@ -204,8 +204,8 @@ def is_part_of_name(text: str, start: int, end: int, demonyms: frozenset[tuple[i
 
 def is_title_case(text: str) -> bool:
     """Say whether a line is a headline Written Like This, where capitals tell nothing."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - "with", not "of"
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= FEWEST_CAPITALS * len(words)  # noqa: PLR2004
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= FEWEST_CAPITALS * len(words)
 
 
 def _without_demonyms(text: str, start: int, demonyms: frozenset[tuple[int, int]]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Knowledge, Place
 from dragoman.records import PlaceMention, Sentence, Span
+from dragoman.spans.phrases import WEEKDAY
 from dragoman.spans.place_choice import Support, choose_place, narrow
 from dragoman.spans.place_names import Named, Told, read_names
 from dragoman.spans.place_position import (
@@ -21,7 +22,6 @@ from dragoman.spans.place_position import (
     is_part_of_name,
     is_strike_of_arms,
 )
-from dragoman.spans.phrases import WEEKDAY
 
 ALSO = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|\s+and in|,\s+in)\s+(?:in\s+|near\s+|the\s+)?(?:cities of\s+|nearby\s+)?")
 # What stands between a town and the country or province behind it: "Tripoli in Lebanon", "Springfield, Illinois".
