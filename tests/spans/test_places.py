@@ -1,15 +1,21 @@
 """Which names are places where something is, and how finely they tell it."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.knowledge import Knowledge, load_knowledge
 from dragoman.records import Sentence
 from dragoman.spans import find_places
 
+KNOWLEDGE = load_knowledge()
+
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return KNOWLEDGE
 
 
 def read(text: str, knowledge: Knowledge) -> list[tuple[str, str | None, str]]:
@@ -55,3 +61,31 @@ def test_name_behind_a_preposition_of_place_is_a_place(
 )
 def test_other_names_are_no_places(text: str, knowledge: Knowledge) -> None:
     assert read(text, knowledge) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "in ",
+        "from ",
+        "to ",
+        "near the ",
+        "Lima",
+        "Peru",
+        "'s ",
+        ", ",
+        "Syrian ",
+        "city of ",
+        "Aleppo",
+        "(",
+        ":",
+        " and ",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map("".join)))
+def test_places_quote_the_text_in_order_and_do_not_overlap(text: str) -> None:
+    sentence = Sentence(0, "body", 1, 7, 7 + len(text), text)
+    spans = [place.span for place in find_places(sentence, KNOWLEDGE, ("SYR",))]
+    assert all(sentence.span.covers(span) and span.quote(" " * 7 + text).strip() for span in spans)
+    assert all(first.end <= second.start for first, second in pairwise(spans))

@@ -14,6 +14,7 @@ from dragoman.actors.scope import Scope
 from dragoman.actors.view import Phrase
 from dragoman.records import Candidate
 
+POLICE_WORDS = frozenset({"police", "coastguard", "gendarmerie"})
 LEMMAS_MENDED = {"bases": "base"}  # the lemmatizer takes it for the plural of "basis"
 
 
@@ -26,6 +27,7 @@ def read_property(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
         return ()
     said = {view.word(index) for index in phrase.core}
     sector = "MIL" if said & words.MILITARY_WORDS else words.PROPERTY_SECTORS[noun]
+    sector = "COP" if said & POLICE_WORDS else sector
     text = view.text(phrase.core[0], phrase.head)
     groups = []
     owners = [owner for owner in find_owners(scope, phrase) if owner.candidates[0].code]

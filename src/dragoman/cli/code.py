@@ -8,6 +8,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from dragoman.cli.actors import ActorsOption, checked_lists
 from dragoman.cli.options import DateOption, Effort, EffortOption, PrivateOption, SizeOption
 from dragoman.cli.terminal import complain, open_progress, standard_output
 from dragoman.errors import BadUse
@@ -44,11 +45,18 @@ def code(  # noqa: PLR0913 - typer reads the options from the parameters
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Number of processes.")] = 1,
     date: DateOption = None,
     effort: EffortOption = Effort.STANDARD,
+    actors: ActorsOption = None,
     allow_private: PrivateOption = False,
     max_bytes: SizeOption = None,
 ) -> None:
     """Code inputs in bulk."""
-    settings = Settings(date=date, effort=effort.value, allow_private=allow_private, max_bytes=max_bytes)
+    settings = Settings(
+        date=date,
+        effort=effort.value,
+        allow_private=allow_private,
+        max_bytes=max_bytes,
+        actors=checked_lists(actors),
+    )
     states = _states_path(output, articles)
     _check_paths(inputs, output, states)
     tally = Tally()

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.cli.actors import ActorsOption, checked_lists
 from dragoman.cli.options import DateOption
 from dragoman.cli.showing import INDENT, show_event
 from dragoman.cli.terminal import clean, complain, open_console
@@ -34,14 +35,15 @@ Examples:
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The text, in quotation marks; - is standard input.")],
     date: DateOption = None,
+    actors: ActorsOption = None,
 ) -> None:
     """Explain the coding of a text."""
     from dragoman.runs.batch import shared_stages
     from dragoman.runs.explaining import explain_text
 
-    Settings(date=date)
+    settings = Settings(date=date, actors=checked_lists(actors))
     given = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
-    explanation = explain_text(given, date, shared_stages())
+    explanation = explain_text(given, date, shared_stages(settings.actors))
     if isinstance(explanation, Rejection):
         complain(f"rejected: {reason_of(explanation)}")
         raise typer.Exit(1)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.actors import ActorsOption, checked_lists
 from dragoman.cli.options import DateOption, Effort, EffortOption, PrivateOption, SizeOption
 from dragoman.cli.showing import show_article
 from dragoman.cli.terminal import complain, open_console, write_line
@@ -54,11 +55,18 @@ def read(
     output_format: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
     date: DateOption = None,
     effort: EffortOption = Effort.STANDARD,
+    actors: ActorsOption = None,
     allow_private: PrivateOption = False,
     max_bytes: SizeOption = None,
 ) -> None:
     """Read inputs and write what they report."""
-    settings = Settings(date=date, effort=effort.value, allow_private=allow_private, max_bytes=max_bytes)
+    settings = Settings(
+        date=date,
+        effort=effort.value,
+        allow_private=allow_private,
+        max_bytes=max_bytes,
+        actors=checked_lists(actors),
+    )
     write = _writer(output_format)
     read_well = 0
     for outcome in _outcomes(inputs, settings):

@@ -65,6 +65,14 @@ def figure_before(sentence: Sentence, index: int) -> Figure | None:
     return None
 
 
+def numbers_in(text: str) -> frozenset[int]:
+    """Return the numbers that a text tells in one word, digits or letters."""
+    words = [word.strip(".,;:()\"'") for word in text.casefold().replace("-", " ").split()]
+    named = {word: number for number, word in enumerate(UNITS)} | TENS
+    digits = {int(word.replace(",", "")) for word in words if DIGITS.fullmatch(word) and "." not in word}
+    return frozenset(digits | {named[word] for word in words if word in named})
+
+
 def _inner_figure(sentence: Sentence, head: int) -> Figure | None:
     """ "a total of 14 people", "more than 30": the number stands behind the head."""
     if sentence.tokens[head].lemma.lower() not in ("total", "more"):

@@ -10,12 +10,14 @@ from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene
 from dragoman.records import Span, Token
 
+# Acts of words, which may be about a plan, a deal or a right as well.
+OF_CAUSES = frozenset({"SUPPORT", "REJECT"})
 # Verbs and nouns that carry goods or money, by the types of act that move or stop them.
 CARRYING = frozenset({"AID", "COOPERATE", "SANCTION", "COERCE", "REQUEST", "REJECT", "AGREE"})
 TRADING = frozenset(
     """sell buy purchase export import supply ship deliver order lease acquire seize confiscate impound withhold
 block freeze halt suspend cut stop cancel send give provide donate lend grant release receive get obtain
-allocate approve pledge promise offer pay transfer""".split()
+allocate approve pledge promise vow offer commit announce unveil pay transfer""".split()
 )
 ASKING = frozenset("ask appeal beg request plead call seek demand petition apply".split())
 # Objects of those verbs that are no goods.
@@ -43,13 +45,14 @@ def words_of_thing(scene: Scene, draft: Draft) -> Span | None:
 
 
 def _head(scene: Scene, draft: Draft) -> int | None:
-    if draft.thing is not None:
+    if draft.thing is not None and (draft.event in OF_CAUSES or scene.lemma(draft.thing) not in NO_GOODS):
         return draft.thing
-    if draft.wrapped is not None:
-        return _head(scene, draft.wrapped)
+    inner = _head(scene, draft.wrapped) if draft.wrapped is not None else None
+    if inner is not None:
+        return inner
     if draft.event not in CARRYING:
         return None
-    parties = {mention.head for mention in (*draft.actors, *draft.recipients)}
+    parties = {mention.head for mention in (*draft.actors, *draft.recipients) if mention.kind != "property"}
     for head in _places(draft):
         if head not in parties and _is_goods(scene, head, is_asked=draft.predication.lemma in ASKING):
             return head
@@ -75,11 +78,16 @@ def _is_goods(scene: Scene, head: int, *, is_asked: bool) -> bool:
     token = scene.token(head)
     if _is_money(scene, token):
         return True
-    if token.pos != "NOUN" or token.lemma.lower() in NO_GOODS or scene.known(head) or scene.is_time(head):
+    if token.pos != "NOUN" or token.lemma.lower() in NO_GOODS or _is_party(scene, head) or scene.is_time(head):
         return False
     if is_asked:
         return token.lemma.lower() in scene.lexicon.words["mode_assist"] or scene.sentence.children(head) != ()
     return token.lemma.lower() not in scene.lexicon.words["intangible"]
+
+
+def _is_party(scene: Scene, head: int) -> bool:
+    """Say whether a party stands at a head; a ship or a tank that belongs to one is goods."""
+    return any(mention.kind != "property" for mention in scene.known(head))
 
 
 def _is_money(scene: Scene, token: Token) -> bool:
@@ -119,7 +127,7 @@ def _goods_beside(scene: Scene, head: int) -> set[int]:
     """Return the tokens of goods that stand in a row with the head: "tents, blankets and medicine"."""
     found: set[int] = set()
     for child in scene.sentence.children(head):
-        if child.relation == "conj" and child.pos in ("NOUN", "NUM") and not scene.known(child.index):
+        if child.relation == "conj" and child.pos in ("NOUN", "NUM") and not _is_party(scene, child.index):
             inner = set(_phrase(scene, child.index, keeps_owner=False))
             found |= inner | set(range(head + 1, min(inner)))
     return found

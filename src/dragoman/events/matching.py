@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from dragoman.events.drafts import Draft, Drop
-from dragoman.events.modes import find_mode, find_noun_mode
+from dragoman.events.modes import find_force_mode, find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
 from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, settle_seized, settle_where, without_same
@@ -21,7 +21,7 @@ from dragoman.records import Mention, Predication
 AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"go": ("on",), "agree": ("to", "on"), "consent": ("to",), "withdraw": ("from",), "pull": ("from",), "take": ("to",), "pour": ("into", "onto"), "walk": ("off",)}
+    {"go": ("on",), "agree": ("to", "on"), "consent": ("to",), "withdraw": ("from",), "pull": ("from",), "take": ("to", "into"), "put": ("under", "on", "in"), "place": ("under",), "hold": ("in",), "keep": ("in",), "pour": ("into", "onto"), "walk": ("off",)}
 )
 
 
@@ -129,6 +129,7 @@ def _draft(
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)
     mode = mode if noun is None else find_noun_mode(scene, row.event, noun) or mode
+    mode = mode or find_force_mode(row.event, actors)
     draft = Draft(
         row=row,
         predication=predication,

@@ -94,7 +94,8 @@ def _tolls(scene: Scene) -> Iterator[_Toll]:
         field, heads = _harm_of(scene, predication)
         if field is not None and heads:
             told.add(predication.predicate)
-            yield _Toll(predication.predicate, field, tuple(_figure(scene, head) for head in heads))
+            everyone = [*heads, *_beside_names(scene, predication, heads)]
+            yield _Toll(predication.predicate, field, tuple(_figure(scene, head) for head in everyone))
     for token in scene.sentence.tokens:
         field = STATES.get(token.text.lower())
         if field is not None and token.index not in told:
@@ -129,6 +130,14 @@ def _lives(scene: Scene, predication: Predication) -> tuple[str | None, tuple[in
     owners = [noun.heads_after("of") if noun is not None else () for noun in nouns]
     heads = [of or (head,) for head, of in zip(predication.objects, owners, strict=True)]
     return "dead", tuple(index for group in heads for index in group)
+
+
+def _beside_names(scene: Scene, predication: Predication, heads: tuple[int, ...]) -> list[int]:
+    """ "the colonel Jean Mbuyu and two guards": the parser hangs who comes behind a name from the name or the verb."""
+    names = [part.index for head in heads for part in scene.sentence.children(head) if part.relation == "appos"]
+    above = [*names, predication.predicate] if names and predication.kind == "verb" else names
+    rows = [part for index in above for part in scene.sentence.children(index) if part.relation == "conj"]
+    return [part.index for part in rows if part.pos in ("NOUN", "PROPN", "NUM") and part.index not in heads]
 
 
 def _has_beside(scene: Scene, predication: Predication, words: set[str]) -> bool:
@@ -186,6 +195,8 @@ def _hang_together(scene: Scene, one: int, other: int) -> bool:
 def _is_about_a_thing(scene: Scene, index: int, anchor: int) -> bool:
     """ "a town where ten died in 1990", "families of 12 people killed": a clause that only says which one is meant."""
     token = scene.token(index)
+    if any(child.text.lower() == "where" for child in scene.sentence.children(index)):
+        return True
     is_naming = token.relation == "relcl" or (token.relation == "acl" and token.tag == "VBN")
     return is_naming and token.head != anchor and scene.token(token.head).lemma.lower() not in _deeds(scene)
 

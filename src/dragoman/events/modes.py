@@ -8,8 +8,8 @@ it a word, add it there.
 from collections.abc import Iterator
 
 from dragoman.events.drafts import Draft
-from dragoman.events.scene import Scene
-from dragoman.records import Predication
+from dragoman.events.scene import Scene, sector_of
+from dragoman.records import Mention, Predication
 
 WANTED = ("yield", "meet", "assist", "change")
 HELD_OUT = ("violence", "territory", "arrest", "expel", "relations", "restrict")
@@ -24,6 +24,7 @@ THREATENED_MODES = {
     "censor": "restrict",
     "curfew": "restrict",
 }
+MODES_OF_FORCES = {"PRM": "militia", "COP": "police", "MIL": "troops"}
 INSIDE = frozenset("xcomp ccomp acl pcomp object of from for to with on against into oprd dobj pobj relcl".split())
 STOPPING = frozenset("stop cease halt end refrain avoid desist abstain drop review reconsider".split())
 BEGGING = frozenset("ask appeal beg plead request plea petition".split())
@@ -55,6 +56,14 @@ def find_noun_mode(scene: Scene, event: str, noun: Predication) -> str | None:
     if event not in ("REQUEST", "REJECT"):
         return None
     return _first_listed(scene, iter((noun.lemma,)), WANTED)
+
+
+def find_force_mode(event: str, actors: tuple[Mention, ...]) -> str | None:
+    """Return the mode that the force itself tells: loyal militias and police who make ready."""
+    sectors = {sector_of(mention) for mention in actors}
+    if event != "MOBILIZE" or len(sectors) != 1:
+        return None
+    return MODES_OF_FORCES.get(sectors.pop())
 
 
 def _first_listed(scene: Scene, lemmas: Iterator[str], modes: tuple[str, ...]) -> str | None:

@@ -15,7 +15,7 @@ from dragoman.records import Mention, Predication
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI", ""})
 ARMED = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM", ""})
-CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED"})
+CROWDS = frozenset({"CVL", "LAB", "JRN", "AGR", "EDU", "OPP", "REF", "REL", "SOC", "MED"})
 CUT = frozenset(
     """aid assistance delivery supply shipment funding relation tie trade export import support cooperation flight
     loan""".split()
@@ -34,7 +34,7 @@ CALLINGS = ("ist", "eer", "ian", "man", "woman", "worker")  # how nouns of perso
 PROTESTERS = frozenset("protester protestor demonstrator marcher activist striker campaigner dissident".split())
 PAPERS = frozenset("share stake bond stock asset debt ticket player right title story soul time insurance security".split())
 FORCES_OF = frozenset("army legion brigade battalion squad squadron regiment horde".split())
-GIVING_VERBS = frozenset("send dispatch rush".split())
+SENDING = frozenset("send dispatch rush".split())
 HOLDING = frozenset("hold last begin start continue come take enter".split())
 COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
 HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())
@@ -335,11 +335,15 @@ def _has_command(draft: Draft, scene: Scene) -> bool:
     return bool(orders) and any(sector_of(m) in POWERS and is_known(m) for m in draft.recipients)
 
 
+def _is_done(draft: Draft, scene: Scene) -> bool:
+    return draft.status != "negation"
+
+
 def _is_own_move(draft: Draft, scene: Scene) -> bool:
     """What is sent to another state may be a gift: only what no state gives away is a move of one's own."""
     others = scene.known_at((*draft.predication.heads_after("to"), *draft.predication.indirect_objects))
     goods = {scene.lemma(index) for index in draft.trigger} - scene.lexicon.words["intangible"] - {draft.predication.lemma}
-    return draft.predication.lemma not in GIVING_VERBS or not others or not goods
+    return draft.predication.lemma not in SENDING or not others or not goods
 
 
 def _clauses_under(scene: Scene, heads: set[int]) -> list[Predication]:
@@ -355,7 +359,9 @@ def _has_anyone(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_crowd(draft: Draft, scene: Scene) -> bool:
-    return any(sector_of(mention) in CROWDS and mention.candidates for mention in draft.actors)
+    """Civilians act together, and of one side it is known of which country it is."""
+    is_crowd = any(sector_of(mention) in CROWDS and mention.candidates for mention in draft.actors)
+    return is_crowd and any(is_known(mention) for mention in (*draft.actors, *draft.recipients))
 
 
 def _is_cut(draft: Draft, scene: Scene) -> bool:
@@ -398,7 +404,8 @@ def _is_goods(draft: Draft, scene: Scene) -> bool:
     first = scene.noun_at(things[0])
     words = {scene.lemma(things[0])}
     words |= {scene.lemma(part) for part in first.heads_after("of")} if first is not None else set()
-    return not words & scene.lexicon.words["intangible"] and not any(scene.known(head) for head in things)
+    parties = [mention for head in things for mention in scene.known(head) if mention.kind != "property"]
+    return not words & scene.lexicon.words["intangible"] and not parties
 
 
 def _is_denial(draft: Draft, scene: Scene) -> bool:
@@ -440,6 +447,7 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "told": _is_happening,
         "command": _has_command,
         "own": _is_own_move,
+        "done": _is_done,
         "cut": _is_cut,
         "unopposed": _is_unopposed,
         "alone": _is_alone,
@@ -504,6 +512,7 @@ WHY: Mapping[str, str] = MappingProxyType(
         "arms": "what is deployed is no force",
         "told": "the noun is not told as a deed of anyone's",
         "command": "nobody in power is told to do anything",
+        "done": "it is told as not done",
         "own": "what is sent to another state may be a gift",
         "menace": "who warns has no power to do harm, or warns of none",
         "ahead": "it is not told as still to come",

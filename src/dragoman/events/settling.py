@@ -11,6 +11,7 @@ from dragoman.events.attributing import attribute
 from dragoman.events.contexts import find_contexts
 from dragoman.events.dating import Timing, date_draft, is_old
 from dragoman.events.drafts import Draft
+from dragoman.events.linking import link_tellings, telling_of
 from dragoman.events.measures import Measured, measure
 from dragoman.events.scene import Scene
 from dragoman.ontology import Ontology
@@ -54,15 +55,15 @@ def settle_events(settling: Settling, drafted: list[tuple[Scene, Draft]]) -> tup
     article = article_key(settling.article)
     repeats = _repeats([scene.sentence for scene, _ in drafted])
     ordinals: Counter[tuple[int, str]] = Counter()
-    events = []
+    tellings = []
     for scene, draft in drafted:
         trigger = " ".join(scene.token(index).text for index in draft.trigger)
         number = scene.sentence.number
         place = (ordinals[number, normalise(trigger)], repeats[number])
         ordinals[number, normalise(trigger)] += 1
         event = _event(settling, scene, draft, key=event_key(article, scene.sentence.text, trigger, place))
-        events.append(dataclasses.replace(event, id=event_version(event)))
-    return tuple(events)
+        tellings.append(telling_of(scene, draft, event))
+    return tuple(dataclasses.replace(event, id=event_version(event)) for event in link_tellings(tellings))
 
 
 def _repeats(sentences: list[Sentence]) -> dict[int, int]:

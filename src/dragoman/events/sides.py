@@ -171,6 +171,8 @@ def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predic
         return _speaker(scene, predication)
     if place == "crowd":
         return _crowd(scene, predication.subjects)
+    if place == "number":
+        return _crowd(scene, predication.objects)
     if place == "there":
         return _state_there(scene, predication)
     if place == "dwellers":
@@ -208,7 +210,7 @@ def _crowd(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     return tuple(
         Mention(scene.sentence.number, head, span, span, "agent", (people,))
         for head in heads
-        if scene.lemma(head) in CROWDS and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
+        if (scene.lemma(head) in CROWDS or scene.token(head).pos == "NUM") and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
         for span in (scene.sentence.span_of(head, head),)
     )
 

@@ -67,6 +67,8 @@ def _is_of_kind(row: LexiconRow, predication: Predication) -> bool:
 
 def _holds_noun(scene: Scene, row: LexiconRow, predication: Predication) -> bool:
     """A verb's row that names nouns wants one of them inside: "called for the destruction of"."""
+    if "command" in row.needs:
+        return any(part.kind == "verb" and part.tense == "infinitive" for part in scene.embedded(predication))
     if predication.kind != "verb" or not row.nouns:
         return True
     return any(scene.lemma(head) in row.nouns for head in (*predication.objects, *predication.heads_after("for")))

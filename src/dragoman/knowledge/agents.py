@@ -4,11 +4,12 @@ In come words, out goes an `Agent` or None.  To add a noun, add it to `data/agen
 the rules of English need no entry.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.errors import DataError
+from dragoman.knowledge.entries import UserNoun
 from dragoman.knowledge.folding import fold_text
 from dragoman.knowledge.nouns import Agent
 from dragoman.knowledge.tables import read_table, split_cell
@@ -38,6 +39,16 @@ class AgentTable:
                 singulars[key] = Agent(noun, row["sector"], tuple(row["other_sectors"].split()), row["kind"])
         plurals = {_pluralise(noun): agent for noun, agent in singulars.items()}
         return cls(MappingProxyType({**singulars, **plurals}))
+
+    def with_nouns(self, nouns: Iterable[tuple[UserNoun, str]]) -> "AgentTable":
+        """Return a table in which these nouns, each with its kind, stand in the place of those that share a form."""
+        added: dict[str, Agent] = {}
+        for noun, kind in nouns:
+            for singular in noun.singulars:
+                agent = replace(noun.agent, lemma=singular, kind=kind)
+                added.update({_pluralise(_key(singular.split())): agent, _key(singular.split()): agent})
+            added.update((_key(plural.split()), replace(noun.agent, kind=kind)) for plural in noun.plurals)
+        return AgentTable(MappingProxyType({**self.agents, **added}))
 
     def find(self, words: Sequence[str]) -> Agent | None:
         """Return the longest noun that holds the phrase's head; where that is none, what its of-phrase ends in.

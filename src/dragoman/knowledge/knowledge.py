@@ -7,13 +7,16 @@ come in on top: where they name what the tables name, they win.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.matcher import NameMatcher
+from dragoman.knowledge.merging import put_lists_over, put_nouns_over
 from dragoman.knowledge.names import read_patterns
 from dragoman.knowledge.neighbours import Neighbours
 from dragoman.knowledge.nouns import Agent, NameHit
+from dragoman.knowledge.userlists import read_user_list
 
 PERSON = "person"
 
@@ -52,10 +55,16 @@ class Knowledge:
         return self.agents.find(words)
 
 
-def load_knowledge() -> Knowledge:
-    """Return all that the package ships; DataError where a table is missing or broken."""
-    agents = AgentTable.load()
-    return Knowledge(NameMatcher.build(read_patterns(), Neighbours.load(agents.agents)), agents)
+def load_knowledge(user_lists: Sequence[Path] = ()) -> Knowledge:
+    """Return all that the package ships, and users' own lists of actors over it.
+
+    DataError where a table of the package is missing or broken, BadUse where a list cannot be read.  Lines of
+    lists that are off are left out; `read_user_list` tells which.
+    """
+    told = [read_user_list(path) for path in user_lists]
+    agents = put_nouns_over(AgentTable.load(), [noun for each in told for noun in each.nouns])
+    patterns = put_lists_over(read_patterns(), told)
+    return Knowledge(NameMatcher.build(patterns, Neighbours.load(agents.agents)), agents)
 
 
 def _kept(hits: tuple[NameHit, ...], *, is_person: bool) -> tuple[NameHit, ...]:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import TypeVar
 
 from dragoman.errors import BadUse, DragomanError
@@ -30,10 +31,14 @@ Opened = SourceDocument | Rejection
 logger = logging.getLogger(__name__)
 
 
+def shared_stages(actors: tuple[str, ...] = ()) -> Stages:
+    """Return this process's stages with these lists of actors, loaded on the first call."""
+    return _loaded_stages(actors)
+
+
 @functools.cache
-def shared_stages() -> Stages:
-    """Return this process's stages, loaded on the first call."""
-    return load_stages()
+def _loaded_stages(actors: tuple[str, ...]) -> Stages:
+    return load_stages([Path(path) for path in actors])
 
 
 def code_documents(documents: Iterable[Opened], settings: Settings, *, workers: int = 1) -> Iterator[Outcome]:
@@ -41,7 +46,7 @@ def code_documents(documents: Iterable[Opened], settings: Settings, *, workers: 
     if workers < 1:
         raise BadUse(f"--workers is a number of processes of at least 1, not {workers}")
     if workers == 1:
-        return (code_document(document, shared_stages(), settings) for document in documents)
+        return (code_document(document, shared_stages(settings.actors), settings) for document in documents)
     return _code_in_pool(documents, settings, workers)
 
 
@@ -103,7 +108,7 @@ def _start_worker() -> None:
 
 
 def _code_chunk(chunk: tuple[Opened, ...], settings: Settings) -> list[Outcome]:
-    return [_slim(code_document(document, shared_stages(), settings)) for document in chunk]
+    return [_slim(code_document(document, shared_stages(settings.actors), settings)) for document in chunk]
 
 
 def _slim(outcome: Outcome) -> Outcome:

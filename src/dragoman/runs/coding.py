@@ -6,6 +6,7 @@ partitions; neither knows more.  To add a stage, give it a line in `prepare_arti
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman import __version__
 from dragoman.actors import Cast, cast_article
@@ -47,10 +48,13 @@ class Prepared:
     places: tuple[PlaceMention, ...]
 
 
-def load_stages() -> Stages:
-    """Load data files and parser; DataError where one is missing.  Takes about two seconds."""
+def load_stages(user_lists: Sequence[Path] = ()) -> Stages:
+    """Load data files, users' own lists of actors and the parser: about two seconds.
+
+    DataError where a data file is missing, BadUse where a list cannot be read.
+    """
     lexicon = load_lexicon()
-    return Stages(load_ontology(), load_knowledge(), lexicon, EnglishParser.load(lexicon))
+    return Stages(load_ontology(), load_knowledge(user_lists), lexicon, EnglishParser.load(lexicon))
 
 
 def code_article(article: Article, stages: Stages) -> CodedArticle:

@@ -20,12 +20,14 @@ class Settings:
     """How to read and code; `date` is the day of publication for inputs that carry none.
 
     `max_bytes` is the size above which a document is rejected, None for the reader's own limit.
+    `actors` are paths of users' own lists of actors; where two name the same, the last wins.
     """
 
     date: str | None = None
     effort: str = "standard"
     allow_private: bool = False
     max_bytes: int | None = None
+    actors: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_effort(self.effort)

@@ -20,6 +20,7 @@ NOUN_PREPOSITIONS = frozenset("of between".split())
 BE = frozenset("is are was were be been being".split())
 FINITE = ("VBZ", "VBP", "VBD")
 PASSIVE_FOLLOWERS = frozenset("in by at near over during after as on for amid off from outside with , ; .".split())
+MONEY = frozenset({"$", "€", "£"})
 QUOTES = frozenset("\"'“”‘’«»")
 PREFIX_WORDS = 6  # "Foreign ministry spokesman: …": a longer stretch before a colon is a clause of its own
 
@@ -307,7 +308,9 @@ def _goes_on(plan: Plan, first: int, index: int, end: int) -> bool:
         return index > first
     if token.tag == "POS":
         return True
-    if token.pos in NOMINAL or token.text == "$":
+    if token.text in MONEY and index > first and plan.tokens[index - 1].pos == "PROPN":
+        return False  # "gives Chad $3 million": two phrases, the taker and the gift
+    if token.pos in NOMINAL or token.text in MONEY:
         return True
     if token.pos == "VERB" and token.tag in ("VBN", "VBG") and index + 1 < end:
         return not _is_verb_group(plan, index, end)
@@ -371,6 +374,8 @@ def _place_noun_phrase(plan: Plan, reading: Reading, head: int) -> None:
         reading.waiting = [head]  # the subject of a clause to come, or one more object
         plan.attach(head, reading.last_noun, "conj")
     else:
+        if reading.last_noun is not None and plan.tokens[reading.last_noun].relation == "dobj":
+            plan.attach(reading.last_noun, reading.verb, "dative")  # the noun phrase before it was the taker
         plan.attach(head, reading.verb, "dobj" if plan.tokens[reading.verb].lemma != "be" else "attr")
     reading.last_noun = head
     reading.is_after_comma = False

@@ -56,13 +56,13 @@ def _read_september_11(_match: Match, _setting: Setting) -> Days | None:
 
 
 # Feasts are places and goods as well ("Christmas Island", "May Day calls"): only what stands behind a preposition is read.
-_BEHIND = behind("on", "On", "by", "By", "over", "Over", "at", "At", "since", "Since", "until", "before", "around", "for")
+_BEHIND = behind("on", "On", "by", "By", "over", "Over", "at", "At", "since", "Since", "until", "before", "around")
 
 PATTERNS: Patterns = (
     (
         re.compile(
-            rf"(?:{START}(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+|{_BEHIND})"
-            rf"(?P<feast>(?i:{_NAMES}))(?![\w-]|['’]|\s+[A-Z]|\s+(?:tree|market|card|gift)){OPTIONAL_YEAR}(?!\d)"
+            rf"(?:{START}(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+|{_BEHIND}(?:the\s+)?)"
+            rf"(?P<feast>(?i:{_NAMES}))(?![\w-]|['’]|\s+(?:Island|tree|market|card|gift)){OPTIONAL_YEAR}(?!\d)"
         ),
         _read_feast,
     ),

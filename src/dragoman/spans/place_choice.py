@@ -5,7 +5,7 @@ place, the country alone, or None.  The figures below were set on tests/spans/pl
 pages; run `pytest tests/spans/test_place_sentences.py` again before touching one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Gazetteer, Place
@@ -16,7 +16,7 @@ CAPITAL, LISTED, REGION, ALIAS = 5.0, 6.0, 0.2, 0.1
 LISTED_CAPITAL = 8e6  # the least weight of a capital that knowledge lists: Washington is no province
 BY_HAND, BY_HAND_ANYWHERE = 1e6, 1e8  # the weight of a place that places.tsv has, in a country and in none
 SURE = 8.0  # times as weighty as the next: that one is meant, where nothing speaks for another
-SURE_CAPITAL = 2.0  # the same for a capital among other places of the countries named
+SURE_CAPITAL = 2.0  # the same for a capital among other places of its own country
 OUTSHINES = 100.0  # times as weighty: that one is meant, though its country is not named and the other's is
 BLURS = 40.0  # from here up to OUTSHINES both may be meant
 NEAR_KM = 300.0
@@ -146,13 +146,17 @@ def _choose_group(weights: Mapping[Group, float], support: Support) -> Group | N
         ratio = weights[rival] / weights[best] if rival else 0.0
         if rival is not None and ratio >= OUTSHINES:
             return rival
-        needed = SURE if best[1] else SURE_CAPITAL
-        if ratio >= BLURS or (len(backed) > 1 and weights[best] < needed * weights[backed[1]]):
-            return None
-        return best
-    if len(ranked) == 1 or weights[ranked[0]] >= SURE * weights[ranked[1]]:
-        return ranked[0]
-    return None
+        return best if ratio < BLURS and _is_sure(backed, weights) else None
+    return ranked[0] if _is_sure(ranked, weights) else None
+
+
+def _is_sure(ranked: Sequence[Group], weights: Mapping[Group, float]) -> bool:
+    """Say whether the first of the groups outweighs the second enough."""
+    if len(ranked) == 1:
+        return True
+    first, second = ranked[:2]
+    is_capital = first[1] == "" and first[0] == second[0]
+    return weights[first] >= (SURE_CAPITAL if is_capital else SURE) * weights[second]
 
 
 def _choose_nearest(groups: Mapping[Group, tuple[Place, ...]], sure: tuple[Place, ...]) -> Group | None:
