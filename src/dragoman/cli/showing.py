@@ -22,12 +22,16 @@ LISTS = {"related": "related headlines", "latest": "latest headlines"}
 def show_article(console: Console, coded: CodedArticle) -> None:
     """Print the article's head, its state, and its events, those of listed headlines in groups of their own."""
     _show_head(console, coded)
-    numbers = {event.key: number for number, event in enumerate(coded.events, start=1)}
-    for heading, events in _groups(coded.events):
+    retold = _tellings_after(coded.events)
+    acts = [event for event in coded.events if event.link not in retold]
+    numbers = {event.key: number for number, event in enumerate(acts, start=1)}
+    for heading, events in _groups(acts):
         if heading:
             console.print(Text(f"\n{heading}", style="bold"))
         for event in events:
             show_event(console, event, numbers)
+            for again in retold.get(event.key, ()):
+                _show_again(console, event, again)
     console.print()
 
 
@@ -38,6 +42,30 @@ def show_event(console: Console, event: Event, numbers: dict[str, int]) -> None:
     console.print(line)
     print_indented(console, marked_sentence(event, has_styles=console.is_terminal))
     print_indented(console, Text(_footing(event, numbers), style="dim"))
+
+
+def _tellings_after(events: Sequence[Event]) -> dict[str, list[Event]]:
+    """Return the later tellings of each act, by the key of its first telling."""
+    keys = {event.key for event in events}
+    retold: dict[str, list[Event]] = {}
+    for event in events:
+        if event.link in keys and event.link is not None:
+            retold.setdefault(event.link, []).append(event)
+    return retold
+
+
+def _show_again(console: Console, first: Event, again: Event) -> None:
+    """Print where and in which words an act is told once more, and what this telling adds to the first."""
+    section, place = again.cite_info.section, again.text_info
+    where = f"paragraph {place.sequence}" if section == "body" else section
+    added = [fact for fact in (*again.mode, *_figures(again), _claim(again)) if fact and fact not in _told_by(first)]
+    line = Text(f"told again ({clean(', '.join((where, *added)))}): ", style="dim")
+    line.append_text(marked_sentence(again, has_styles=console.is_terminal))
+    print_indented(console, line)
+
+
+def _told_by(event: Event) -> tuple[str, ...]:
+    return (*event.mode, *_figures(event), _claim(event))
 
 
 def print_indented(console: Console, words: Text) -> None:
@@ -97,8 +125,14 @@ def _show_head(console: Console, coded: CodedArticle) -> None:
         console.print(Text(clean(article.deck), style="italic"))
     if facts := _facts(article):
         console.print(Text(clean(" · ".join(facts)), style="dim"))
-    count = f" · {len(coded.events)} event{'s' if len(coded.events) != 1 else ''}" if coded.events else ""
+    count = f" · {_counted(len(coded.events), 'event')}" if coded.events else ""
+    again = sum(map(len, _tellings_after(coded.events).values()))
+    count += f" that tell {_counted(len(coded.events) - again, 'act')}" if again else ""
     console.print(Text(f"{clean(coded.doc_id)} · {coded.state}{count}"))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def _facts(article: Article) -> list[str]:
@@ -144,12 +178,17 @@ def _footing(event: Event, numbers: dict[str, int]) -> str:
     facts = [f"confidence {event.confidence:.2f}", f"rule {event.coder.rule}", *event.context]
     if event.object:
         facts.append(f"object: {clean(event.object)}")
-    if event.size:
-        counts = (("dead", event.size.dead), ("injured", event.size.injured), ("arrested", event.size.arrested))
-        facts += [f"{number} {name}" for name, number in counts if number is not None]
+    facts += _figures(event)
     if event.link in numbers:
         facts.append(f"same act as {numbers[event.link]}")
     return " · ".join(facts)
+
+
+def _figures(event: Event) -> list[str]:
+    if event.size is None:
+        return []
+    counts = (("dead", event.size.dead), ("injured", event.size.injured), ("arrested", event.size.arrested))
+    return [f"{number} {name}" for name, number in counts if number is not None]
 
 
 def _pieces(event: Event) -> Iterator[tuple[str, str | None]]:

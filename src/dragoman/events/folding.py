@@ -10,6 +10,7 @@ from dragoman.events.drafts import Draft
 from dragoman.events.status import GOING_ON
 from dragoman.events.wrapping import COOPERATIVE, YIELDING
 
+
 def fold(draft: Draft) -> Draft:
     """Return the draft under the type and status that PLOVER gives it."""
     if draft.event == "THREATEN" and draft.row.actor == ("speaker",):

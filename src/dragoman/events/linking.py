@@ -21,7 +21,7 @@ HEADS = frozenset({"title", "deck"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OTHERS = frozenset(
-    "also again another separately separate second third further later new fresh more similar likewise".split()
+    "also again another separately separate second third further new fresh more similar likewise".split()
 )
 LEAD = 2  # paragraphs: what a title tells, they tell again
 ENOUGH = 2  # shared words that two sentences of the body need, beside the parties

@@ -12,7 +12,15 @@ from dragoman.events.drafts import Draft, Drop
 from dragoman.events.modes import find_force_mode, find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
 from dragoman.events.scene import Scene
-from dragoman.events.sides import find_actors, find_recipients, light_verb, settle_at_home, settle_seized, settle_where, without_same
+from dragoman.events.sides import (
+    find_actors,
+    find_recipients,
+    light_verb,
+    settle_at_home,
+    settle_seized,
+    settle_where,
+    without_same,
+)
 from dragoman.events.status import Standing, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
@@ -21,7 +29,20 @@ from dragoman.records import Mention, Predication
 AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"go": ("on",), "agree": ("to", "on"), "consent": ("to",), "withdraw": ("from",), "pull": ("from",), "take": ("to", "into"), "put": ("under", "on", "in"), "place": ("under",), "hold": ("in",), "keep": ("in",), "pour": ("into", "onto"), "walk": ("off",)}
+    {
+        "go": ("on",),
+        "agree": ("to", "on"),
+        "consent": ("to",),
+        "withdraw": ("from",),
+        "pull": ("from",),
+        "take": ("to", "into"),
+        "put": ("under", "on", "in"),
+        "place": ("under",),
+        "hold": ("in",),
+        "keep": ("in",),
+        "pour": ("into", "onto"),
+        "walk": ("off",),
+    }
 )
 
 
@@ -73,7 +94,9 @@ def _rows_at(scene: Scene, predication: Predication) -> Iterator[tuple[LexiconRo
         for row in scene.lexicon.rows_for("verb", name):
             yield row, None
     elif predication.kind == "noun":
-        rows = [row for known in sorted(names_of_noun(scene, predication)) for row in scene.lexicon.rows_for("noun", known)]
+        rows = [
+            row for known in sorted(names_of_noun(scene, predication)) for row in scene.lexicon.rows_for("noun", known)
+        ]
         for row in sorted(rows, key=lambda item: not item.modifiers):
             if _has_modifier(scene, row, predication):
                 yield row, None

@@ -74,9 +74,7 @@ def _first_listed(scene: Scene, lemmas: Iterator[str], modes: tuple[str, ...]) -
     return None
 
 
-def _words_inside(
-    scene: Scene, predication: Predication, *, is_whole: bool, depth: int = DEPTH
-) -> Iterator[str]:
+def _words_inside(scene: Scene, predication: Predication, *, is_whole: bool, depth: int = DEPTH) -> Iterator[str]:
     """Yield the words of what is asked or threatened, nearest first.
 
     With `is_whole` the objects of any verb count ("to stop deliveries"); without, only those of verbs that carry

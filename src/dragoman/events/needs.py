@@ -32,9 +32,18 @@ WORKING = frozenset({"LAB", "MED", "EDU", "AGR", "JRN"})
 SEARCHING = frozenset({"COP", "GOV", "JUD", "SPY"})
 CALLINGS = ("ist", "eer", "ian", "man", "woman", "worker")  # how nouns of persons end that no table has
 PROTESTERS = frozenset("protester protestor demonstrator marcher activist striker campaigner dissident".split())
-PAPERS = frozenset("share stake bond stock asset debt ticket player right title story soul time insurance security".split())
+PAPERS = frozenset(
+    "share stake bond stock asset debt ticket player right title story soul time insurance security".split()
+)
+DRILLING = frozenset("train exercise drill patrol practise practice rehearse".split())
 FORCES_OF = frozenset("army legion brigade battalion squad squadron regiment horde".split())
 SENDING = frozenset("send dispatch rush".split())
+THINGS = (
+    CUT
+    | PAPERS
+    | frozenset("money resource capital market economy region territory area city town village land".split())
+)
+COMPLETING = frozenset("complete finalise finalize conclude make announce close begin start resume".split())
 HOLDING = frozenset("hold last begin start continue come take enter".split())
 COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
 HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())
@@ -43,7 +52,9 @@ ARMS = frozenset(
     regiment unit fighter frigate launcher submarine bomber""".split()
 )
 POWERLESS = frozenset({"UNO", "IGO", "NGO", "MNC"})  # bodies that warn of what others do
-HARM = frozenset("consequence retaliation retaliate price response force revenge prison jail reprisal punishment".split())
+HARM = frozenset(
+    "consequence retaliation retaliate price response force revenge prison jail reprisal punishment".split()
+)
 
 
 def unmet_need(draft: Draft, scene: Scene) -> str | None:
@@ -55,12 +66,19 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
     sides = (*draft.actors, *draft.recipients)
     if draft.event == "SUPPORT" and sides and not any(sector_of(m) in PUBLIC for m in sides):
         return "neither side holds an office"
-    if draft.event in HELD and draft.mode != "cyber" and draft.actors and not any(sector_of(m) in POWERS for m in draft.actors):
+    if (
+        draft.event in HELD
+        and draft.mode != "cyber"
+        and draft.actors
+        and not any(sector_of(m) in POWERS for m in draft.actors)
+    ):
         return "those who act hold no such power"
     if draft.event == "ASSAULT" and any(scene.lemma(i) == "raid" for i in draft.trigger) and _is_search(draft, scene):
         return "officials who raid a house search it"
     if any(_is_figure(mention, scene) for mention in draft.actors):
         return "the force that acts is a figure of speech"
+    if draft.event == "PROTEST" and draft.actors and not any(sector_of(m) in (*CROWDS, "") for m in draft.actors):
+        return "those who act are no civilians"
     if draft.event == "PROTEST" and not _has_recipient(draft, scene) and is_told_of(scene, "contest"):
         return "the sentence tells of sport"
     if draft.event in PLAYED and is_told_of(scene, "art"):
@@ -213,7 +231,9 @@ def _is_licence(draft: Draft, scene: Scene) -> bool:
 
 def _is_about_matter(draft: Draft, scene: Scene) -> bool:
     """An agreement is on something, or with somebody; "they would not have agreed to" is neither."""
-    return bool(draft.predication.heads_after("on", "to", "upon", "over", "about", "for")) or _has_recipient(draft, scene)
+    return bool(draft.predication.heads_after("on", "to", "upon", "over", "about", "for")) or _has_recipient(
+        draft, scene
+    )
 
 
 def _is_entry(draft: Draft, scene: Scene) -> bool:
@@ -254,7 +274,8 @@ def _is_workforce(draft: Draft, scene: Scene) -> bool:
 def _is_together(draft: Draft, scene: Scene) -> bool:
     verb = draft.predication.predicate
     near = [token for token in scene.sentence.tokens if token.head == verb or token.index == verb + 1]
-    return any(token.text.lower() in ("together", "jointly") for token in near) or bool(draft.recipients)
+    is_with = bool(draft.recipients) and draft.predication.lemma in DRILLING
+    return is_with or any(token.text.lower() in ("together", "jointly") for token in near)
 
 
 def _is_between_bodies(draft: Draft, scene: Scene) -> bool:
@@ -329,9 +350,17 @@ def _is_happening(draft: Draft, scene: Scene) -> bool:
     return _is_deed(draft, scene) or (is_subject and not is_unreal(scene, draft.predication))
 
 
+def _is_completed(draft: Draft, scene: Scene) -> bool:
+    """A sale is told where it is said to be made, and not where it is only spoken of."""
+    verb = scene.parent(draft.predication)
+    return verb is not None and draft.predication.link in ("subject", "object") and verb.lemma in COMPLETING
+
+
 def _has_command(draft: Draft, scene: Scene) -> bool:
     """Somebody in power is told *to do* something."""
-    orders = [p for p in scene.embedded(draft.predication) if p.kind == "verb" and p.tense == "infinitive" and not p.modal]
+    orders = [
+        p for p in scene.embedded(draft.predication) if p.kind == "verb" and p.tense == "infinitive" and not p.modal
+    ]
     return bool(orders) and any(sector_of(m) in POWERS and is_known(m) for m in draft.recipients)
 
 
@@ -342,7 +371,9 @@ def _is_done(draft: Draft, scene: Scene) -> bool:
 def _is_own_move(draft: Draft, scene: Scene) -> bool:
     """What is sent to another state may be a gift: only what no state gives away is a move of one's own."""
     others = scene.known_at((*draft.predication.heads_after("to"), *draft.predication.indirect_objects))
-    goods = {scene.lemma(index) for index in draft.trigger} - scene.lexicon.words["intangible"] - {draft.predication.lemma}
+    goods = (
+        {scene.lemma(index) for index in draft.trigger} - scene.lexicon.words["intangible"] - {draft.predication.lemma}
+    )
     return draft.predication.lemma not in SENDING or not others or not goods
 
 
@@ -389,7 +420,7 @@ def _is_captive(draft: Draft, scene: Scene) -> bool:
     told = draft.predication
     heads = told.objects if told.kind == "verb" else told.heads_after("of")
     if told.lemma in ("free", "set", "liberate") and _has_recipient(draft, scene):
-        return not any(m.kind == "property" for m in draft.recipients) and not {scene.lemma(h) for h in heads} & PAPERS
+        return not any(m.kind == "property" for m in draft.recipients) and not {scene.lemma(h) for h in heads} & THINGS
     return _has_recipient(draft, scene) and any(scene.lemma(head).endswith(CALLINGS) for head in heads)
 
 
@@ -447,6 +478,7 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "told": _is_happening,
         "command": _has_command,
         "own": _is_own_move,
+        "completed": _is_completed,
         "done": _is_done,
         "cut": _is_cut,
         "unopposed": _is_unopposed,
@@ -513,6 +545,7 @@ WHY: Mapping[str, str] = MappingProxyType(
         "told": "the noun is not told as a deed of anyone's",
         "command": "nobody in power is told to do anything",
         "done": "it is told as not done",
+        "completed": "it is not told as made",
         "own": "what is sent to another state may be a gift",
         "menace": "who warns has no power to do harm, or warns of none",
         "ahead": "it is not told as still to come",

@@ -1,4 +1,4 @@
-"""May two events of an article be one act?  Compares their fields: type, sides, status, days, mode, figures, goods, place.
+"""May two events of an article be one act?  Compares type, sides, status, days, mode, figures, goods and place.
 
 Two events in, an answer out; nothing here looks at their words (`linking` does).  What one of them leaves open never
 speaks against it; codes that many bear (IGO, NGO …) are told apart by name.
@@ -38,10 +38,9 @@ def are_facts_compatible(one: Event, other: Event) -> bool:
 
 def sides_meet(one: Event, other: Event) -> str | None:
     """Return "known" where both sides of two events are the same, "open" where one leaves a side out, else None."""
+    sides: tuple[str | None, ...] = (_meet(one.actor, other.actor), _meet(one.recipient, other.recipient))
     if one.reciprocal or other.reciprocal:
         sides = (_meet((*one.actor, *one.recipient), (*other.actor, *other.recipient)),)
-    else:
-        sides = (_meet(one.actor, other.actor), _meet(one.recipient, other.recipient))
     if None in sides or "known" not in sides:
         return None
     return "open" if "open" in sides else "known"
@@ -50,7 +49,7 @@ def sides_meet(one: Event, other: Event) -> str | None:
 def _meet(ours: Sequence[Entity], theirs: Sequence[Entity]) -> str | None:
     ours, theirs = [e for e in ours if e.code], [e for e in theirs if e.code]
     if not ours and not theirs:
-        return "known" if not ours else "open"
+        return "known"
     if not ours or not theirs:
         return "open"
     few, many = sorted((ours, theirs), key=len)
@@ -135,8 +134,9 @@ def _are_goods_compatible(one: str | None, other: str | None) -> bool:
 
 
 def _are_places_compatible(one: Event, other: Event) -> bool:
+    """Say whether no place differs; a sea or a country beside a town in it is only told more roughly."""
     if one.event_loc is None or other.event_loc is None:
         return True
     if one.event_loc.resolution == other.event_loc.resolution:
         return one.event_loc.name == other.event_loc.name
-    return one.event_loc.country == other.event_loc.country
+    return None in (one.event_loc.country, other.event_loc.country) or one.event_loc.country == other.event_loc.country

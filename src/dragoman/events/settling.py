@@ -25,6 +25,7 @@ from dragoman.records import (
     Evidence,
     Location,
     Mention,
+    PlaceMention,
     Sentence,
     Span,
     TextInfo,
@@ -36,6 +37,7 @@ from dragoman.records import (
 
 # How often an event of a tier is right, until measured on gold: the share of casebook events right by tier.
 CONFIDENCE = {"wrapper": 0.91, "frame": 0.9, "verb": 0.85, "noun": 0.8, "adjective": 0.8, "claim": 0.7}
+NEAR_STEPS = 3  # "in" + place, and one word between: "attacked a camp in Idlib"
 ARMED_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 UNKNOWN = Entity(None, None, "UNK")
 
@@ -120,7 +122,9 @@ def _sides(scene: Scene, draft: Draft, timing: Timing) -> tuple[tuple[Entity, ..
     actors = tuple(_acting(_entity(scene, mention, timing.first_day), mention, draft) for mention in draft.actors)
     recipients = tuple(_entity(scene, mention, timing.first_day) for mention in draft.recipients)
     if draft.is_mutual:
-        others = tuple(_acting(entity, mention, draft) for entity, mention in zip(recipients, draft.recipients, strict=True))
+        others = tuple(
+            _acting(entity, mention, draft) for entity, mention in zip(recipients, draft.recipients, strict=True)
+        )
         return tuple(dict.fromkeys((*actors, *others))), ()
     return actors or (UNKNOWN,), recipients or (UNKNOWN,)
 
@@ -161,17 +165,32 @@ def _reading_on(candidates: tuple[Candidate, ...], day: str | None) -> Candidate
 
 
 def _location(scene: Scene, draft: Draft) -> Location | None:
-    """Return the place told in the event's own sentence, where just one is told."""
-    here = [place for place in scene.marks.places if scene.sentence.span.covers(place.span)]
-    if len({place.name for place in here}) != 1 or draft.status == "future":
+    """Return the place told with the event's words, or the only one in its sentence; datelines do not count."""
+    if draft.status == "future" or not scene.sentence.tokens:
         return None
-    place = here[0]
-    return Location(place.name, place.country, place.resolution, place.latitude, place.longitude)
+    first = scene.sentence.tokens[0].start
+    here = [p for p in scene.marks.places if scene.sentence.span.covers(p.span) and p.span.start >= first]
+    near = [place for place in here if _hangs_near(scene, place, draft)]
+    for places in (near, here):
+        if len({place.name for place in places}) == 1:
+            place = places[0]
+            return Location(place.name, place.country, place.resolution, place.latitude, place.longitude)
+    return None
 
 
-def _text_info(
-    scene: Scene, draft: Draft, measured: Measured, *, timing: Timing, speaker: Span | None
-) -> TextInfo:
+def _hangs_near(scene: Scene, place: PlaceMention, draft: Draft) -> bool:
+    """Say whether a place hangs from the event's words, or from what they govern directly."""
+    token = next((t for t in scene.sentence.tokens if place.span.start <= t.start < place.span.end), None)
+    for _ in range(NEAR_STEPS):
+        if token is None or token.head == token.index:
+            return False
+        token = scene.token(token.head)
+        if token.index in draft.trigger:
+            return True
+    return False
+
+
+def _text_info(scene: Scene, draft: Draft, measured: Measured, *, timing: Timing, speaker: Span | None) -> TextInfo:
     sentence = scene.sentence
     evidence = _evidence(scene, draft, timing=timing, speaker=speaker)
     evidence += tuple(Evidence("size", span.start, span.end) for span in measured.counted)

@@ -14,7 +14,9 @@ JOINING = frozenset({"participate", "engage", "take", "join", "enter", "attend",
 # Who is at home where nothing else is told; the unidentified (UAF) are not.
 DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD COP MIL GOV BUS ELI PRM".split())
 # Whoever suffers, ends or faces a deed has not done it.
-NO_DOERS = frozenset({"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"})
+NO_DOERS = frozenset(
+    {"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"}
+)
 WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
 CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd"})
 AIMS = frozenset("watch monitor shadow deter counter repel intercept confront warn fight track".split())
@@ -210,14 +212,15 @@ def _crowd(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     return tuple(
         Mention(scene.sentence.number, head, span, span, "agent", (people,))
         for head in heads
-        if (scene.lemma(head) in CROWDS or scene.token(head).pos == "NUM") and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
+        if (scene.lemma(head) in CROWDS or scene.token(head).pos == "NUM")
+        and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
         for span in (scene.sentence.span_of(head, head),)
     )
 
 
 def _dwellers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
     """Return the people of the place where something is: "protests in Lima" are of Peruvians."""
-    heads = noun.heads_after(*WHERE)
+    heads = (*noun.heads_after(*WHERE), *noun.heads_after("modifier", "poss"))
     codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
     if len(codes) != 1:
         return ()
@@ -253,7 +256,9 @@ def _behind_border(scene: Scene, predication: Predication, noun: Predication | N
         heads = holder.heads_after("to", "at", "on", "along", "near", "towards", "toward", "off") if holder else ()
         for border in (scene.noun_at(head) for head in heads):
             if border is not None and border.lemma in BORDERS:
-                found = scene.known_at(border.heads_after("with")) or scene.known_at(border.heads_after("modifier", "of"))
+                found = scene.known_at(border.heads_after("with")) or scene.known_at(
+                    border.heads_after("modifier", "of")
+                )
                 if found:
                     return found
     return ()

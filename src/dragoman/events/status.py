@@ -15,7 +15,9 @@ DUTY_MODALS = frozenset({"should", "must", "ought"})
 AHEAD_ADJECTIVES = frozenset({"due", "set", "scheduled", "slated", "poised", "expected"})
 AHEAD_VERBS = frozenset({"expect", "schedule", "set", "slate", "go", "due", "be", "have"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till"})
-NOTIONS = frozenset("idea notion fear possibility hope prospect theory rumour rumor speculation myth suggestion".split())
+NOTIONS = frozenset(
+    "idea notion fear possibility hope prospect theory rumour rumor speculation myth suggestion".split()
+)
 THINKING = frozenset("hope fear wish want doubt wonder imagine speculate pray dream pretend".split())
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "relcl"})
 NEVER_DONE = frozenset(
@@ -68,7 +70,8 @@ def _has_perfect(scene: Scene, predication: Predication) -> bool:
 def _is_only_thought(scene: Scene, predication: Predication) -> bool:
     """Say whether a clause is what somebody hopes or fears, or the content of an idea or a rumour."""
     above = scene.parent(predication)
-    if above is None or predication.tense in ("infinitive", "gerund") and predication.link == "xcomp":
+    is_open = predication.tense in ("infinitive", "gerund") and predication.link == "xcomp"
+    if above is None or is_open:
         return False
     if above.kind == "noun":
         return predication.link in ("acl", "ccomp") and above.lemma in NOTIONS and _has_that(scene, predication)
@@ -99,33 +102,36 @@ def _standing_of_noun(scene: Scene, noun: Predication) -> Standing:
     if noun.is_negated:
         return Standing("negation")
     words = {scene.lemma(head) for head in noun.heads_after("modifier")}
-    determiners = {child.lemma.lower() for child in scene.sentence.children(noun.predicate) if child.relation == "det"}
-    if words & scene.lexicon.words["coming"]:
+    words |= {child.lemma.lower() for child in scene.sentence.children(noun.predicate) if child.relation == "det"}
+    is_scheduled = noun.link in ("ahead", "ahead of", "before", "until") or _is_scheduled(scene, noun)
+    if is_scheduled or words & scene.lexicon.words["coming"]:
         return Standing("future", is_ahead=True)
-    if (words | determiners) & scene.lexicon.words["possible"]:
+    if words & scene.lexicon.words["possible"]:
         return Standing(why="it is told as possible only")
-    if noun.link in ("ahead", "ahead of", "before", "until") or _is_scheduled(scene, noun):
-        return Standing("future", is_ahead=True)
     governor = scene.parent(noun)
     if governor is None:
         return Standing()
+    return _standing_under(scene, noun, governor)
+
+
+def _standing_under(scene: Scene, noun: Predication, governor: Predication) -> Standing:
+    """Return what the word that governs an event noun makes of it."""
+    words = scene.lexicon.words
     if governor.kind == "noun":
         return _standing_under_noun(scene, noun, governor)
-    if noun.link == "object" and governor.lemma not in scene.lexicon.words["unreal"]:
-        if governor.lemma in GOING_ON:
-            return Standing()
-        return standing_of(scene, governor) if _carries(scene, governor) else Standing()
-    if noun.link == "subject" and governor.lemma in scene.lexicon.words["occur"]:
+    if noun.link == "object" and governor.lemma not in words["unreal"]:
+        is_carried = governor.lemma not in GOING_ON and _carries(scene, governor)
+        return standing_of(scene, governor) if is_carried else Standing()
+    if noun.link == "subject" and governor.lemma in words["occur"]:
         return standing_of(scene, governor)
-    if governor.lemma in scene.lexicon.words["unreal"] and noun.link in ("object", "for", "on", "against", "to", "of"):
+    if governor.lemma in words["unreal"] and noun.link in ("object", "for", "on", "against", "to", "of"):
         return Standing(why=f"it stands under {governor.lemma!r}, so it is not told as done")
     return Standing()
 
 
 def _is_scheduled(scene: Scene, noun: Predication) -> bool:
     """ "the visit, planned for May": a clause about the noun puts it ahead."""
-    holders = [noun, *(inner for head in noun.heads_after("to", "in", "with") if (inner := scene.noun_at(head)) is not None)]
-    heads = {holder.predicate for holder in holders} | set(noun.heads_after("to", "in", "with"))
+    heads = {noun.predicate, *noun.heads_after("to", "in", "with")}
     return any(
         part.lemma in SCHEDULING and part.voice == "passive" and scene.token(part.predicate).head in heads
         for part in scene.predications()

@@ -162,7 +162,7 @@ def _wrap(
     is_mutual = _is_mutual(draft) or is_with(scene, draft) or is_each_other(scene, predication)
     draft = dataclasses.replace(draft, is_mutual=is_mutual)
     if draft.event == "REQUEST" and any(scene.lemma(m.head) in scene.lexicon.words["marchers"] for m in actors):
-        draft = dataclasses.replace(draft, event="PROTEST", mode="demo")  # what a crowd demands, it demands in the street
+        draft = dataclasses.replace(draft, event="PROTEST", mode="demo")  # a crowd demands in the street
     why = unmet_need(draft, scene)
     is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
     if why is None and inner is None and draft.event == "REQUEST" and not _asks_someone(draft):

@@ -16,6 +16,7 @@ from dragoman.knowledge.merging import put_lists_over, put_nouns_over
 from dragoman.knowledge.names import read_patterns
 from dragoman.knowledge.neighbours import Neighbours
 from dragoman.knowledge.nouns import Agent, NameHit
+from dragoman.knowledge.wars import WarTable
 from dragoman.knowledge.userlists import read_user_list
 
 PERSON = "person"
@@ -23,10 +24,11 @@ PERSON = "person"
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Names, persons and agent nouns."""
+    """Names, persons and agent nouns, and named wars with their days."""
 
     names: NameMatcher
     agents: AgentTable
+    wars: WarTable
     gazetteer: Gazetteer = field(default_factory=load_gazetteer)
 
     def find_names(self, text: str, offset: int = 0) -> tuple[NameHit, ...]:
@@ -64,7 +66,7 @@ def load_knowledge(user_lists: Sequence[Path] = ()) -> Knowledge:
     told = [read_user_list(path) for path in user_lists]
     agents = put_nouns_over(AgentTable.load(), [noun for each in told for noun in each.nouns])
     patterns = put_lists_over(read_patterns(), told)
-    return Knowledge(NameMatcher.build(patterns, Neighbours.load(agents.agents)), agents)
+    return Knowledge(NameMatcher.build(patterns, Neighbours.load(agents.agents)), agents, WarTable.load())
 
 
 def _kept(hits: tuple[NameHit, ...], *, is_person: bool) -> tuple[NameHit, ...]:

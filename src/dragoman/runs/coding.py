@@ -4,6 +4,7 @@ An Article in, a CodedArticle out.  A local run maps `code_article` over an iter
 partitions; neither knows more.  To add a stage, give it a line in `prepare_article` or `code_article`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,13 +79,21 @@ def code_article(article: Article, stages: Stages) -> CodedArticle:
 def prepare_article(article: Article, stages: Stages) -> Prepared:
     """Split, parse, cast and mark an article."""
     sentences = parse_telling(split_article(article), stages)
+    cast = cast_article(sentences, stages.knowledge)
+    countries = named_countries(cast)
     return Prepared(
         sentences=sentences,
-        cast=cast_article(sentences, stages.knowledge),
+        cast=cast,
         quotations=mark_quotations(article.blocks, sentences, stages.knowledge),
         times=tuple(time for sentence in sentences for time in find_times(sentence)),
-        places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge)),
+        places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge, countries)),
     )
+
+
+def named_countries(cast: Cast) -> tuple[str, ...]:
+    """Return the countries that an article speaks of more than in passing, the commonest first."""
+    codes = Counter(mention.candidates[0].code for mention in cast.all_mentions if mention.candidates)
+    return tuple(code for code, count in codes.most_common() if code is not None and count > 1)
 
 
 def parse_telling(sentences: Sequence[Sentence], stages: Stages) -> tuple[Sentence, ...]:

@@ -26,7 +26,11 @@ from dragoman.spans.timewords import (
 )
 
 SHIFTS = {"last": -1, "next": 1}
-SOME = {"few": (7, 2), "several": (8, 3), "some": (8, 2)}  # "a few weeks ago": from the most to the fewest; by judgement
+SOME = {
+    "few": (7, 2),
+    "several": (8, 3),
+    "some": (8, 2),
+}  # "a few weeks ago": from the most to the fewest; by judgement
 # How far "recent" and "coming" reach where no number is told; by judgement, not measured.
 REACH = {"day": (7, "day"), "week": (6, "week"), "month": (6, "month"), "year": (5, "year"), "decade": (2, "decade")}
 PARTS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "close": "late"}
@@ -202,9 +206,7 @@ def _read_numbers(match: Match, _setting: Setting) -> Days | None:
 
 
 _IN = r"(?:over|in|during|for|within|through|throughout)"
-_PERIOD = (
-    rf"(?P<period>{MONTH}(?!\w)(?:(?:,|\s+of)?\s+{YEAR}(?!\d))?|{YEAR}(?!\d)|(?:this|last|next|the)\s+(?:week|month|year)\b(?!-))"
-)
+_PERIOD = rf"(?P<period>{MONTH}(?!\w)(?:(?:,|\s+of)?\s+{YEAR}(?!\d))?|{YEAR}(?!\d)|(?:this|last|next|the)\s+(?:week|month|year)\b(?!-))"
 _ORDINAL = "|".join(calendar.ORDINALS)
 
 PATTERNS: Patterns = (
@@ -233,17 +235,22 @@ PATTERNS: Patterns = (
     ),
     (
         re.compile(
-            rf"{START}(?:the\s+)?first\s+(?P<count>{COUNT})\s+(?P<piece>day|week|month)s\s+of\s+{_PERIOD}", re.IGNORECASE
+            rf"{START}(?:the\s+)?first\s+(?P<count>{COUNT})\s+(?P<piece>day|week|month)s\s+of\s+{_PERIOD}",
+            re.IGNORECASE,
         ),
         _read_first_units,
     ),
     (
         re.compile(
-            rf"{START}(?P<part>early|mid|late)(?:\s+|-)(?P<period>(?:this|last|next)\s+(?:week|month|year))\b", re.IGNORECASE
+            rf"{START}(?P<part>early|mid|late)(?:\s+|-)(?P<period>(?:this|last|next)\s+(?:week|month|year))\b",
+            re.IGNORECASE,
         ),
         _read_part,
     ),
-    (re.compile(rf"{START}(?:earlier|early|later|late)\s+in\s+(?P<period>the\s+(?:week|month|year))\b(?!-)"), _read_part),
+    (
+        re.compile(rf"{START}(?:earlier|early|later|late)\s+in\s+(?P<period>the\s+(?:week|month|year))\b(?!-)"),
+        _read_part,
+    ),
     (
         re.compile(
             rf"{START}(?:(?P<part>early|mid|late)(?:\s+|-)(?:in\s+)?)?(?P<month>{MONTH})(?!\w),?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b",
@@ -280,7 +287,8 @@ PATTERNS: Patterns = (
     ),
     (
         re.compile(
-            rf"{START}{_IN}\s+(?:the\s+)?(?P<which>recent|coming)\s+(?P<unit>day|week|month|year|decade)s\b", re.IGNORECASE
+            rf"{START}{_IN}\s+(?:the\s+)?(?P<which>recent|coming)\s+(?P<unit>day|week|month|year|decade)s\b",
+            re.IGNORECASE,
         ),
         _read_around,
     ),
@@ -301,18 +309,22 @@ PATTERNS: Patterns = (
         _read_ahead,
     ),
     (
-        re.compile(rf"{START}(?P<lead>)(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?(?P<sure>\s+from\s+(?:now|today))\b", re.I),
+        re.compile(
+            rf"{START}(?P<lead>)(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?(?P<sure>\s+from\s+(?:now|today))\b", re.I
+        ),
         _read_ahead,
     ),
     (
         re.compile(
-            rf"{START}(?P<some>(?:just\s+)?a\s+few|several|some|a\s+couple\s+of)\s+(?P<unit>{UNIT})s\s+ago\b", re.IGNORECASE
+            rf"{START}(?P<some>(?:just\s+)?a\s+few|several|some|a\s+couple\s+of)\s+(?P<unit>{UNIT})s\s+ago\b",
+            re.IGNORECASE,
         ),
         _read_ago,
     ),
     (
         re.compile(
-            rf"{START}(?:(?:{COUNT}|a\s+few|several|just)\s+)?(?P<unit>hour|minute)s?(?P<some>)\s+(?:ago|earlier\s+today)\b", re.I
+            rf"{START}(?:(?:{COUNT}|a\s+few|several|just)\s+)?(?P<unit>hour|minute)s?(?P<some>)\s+(?:ago|earlier\s+today)\b",
+            re.I,
         ),
         _read_ago,
     ),

@@ -1,8 +1,9 @@
 """A sentence in, its time expressions with their days out: `find_times`.
 
 Each pattern below has a reader that turns its match into days; earlier patterns win where two meet.  To add an
-expression, write a pattern and its reader and put the pair into PATTERNS at its place.  Vague ones ("recently",
-"in recent weeks") and those that another sentence must settle ("the same day") are left alone.
+expression, write a pattern and its reader and put the pair into PATTERNS at its place: here what names a day, month
+or year, in `stretches` what names a part or a run of them, in `feasts` what has a name.  Vague ones ("recently") are
+left alone; those that another expression must settle ("the same day") are read in `later`.
 """
 
 import re
@@ -33,6 +34,7 @@ from dragoman.spans.timewords import (
 )
 from dragoman.spans.wartimes import find_wars
 
+
 def find_times(sentence: Sentence, knowledge: Knowledge | None = None) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a sentence in order, relative ones counted from its `published`.
 
@@ -51,8 +53,7 @@ def find_times(sentence: Sentence, knowledge: Knowledge | None = None) -> tuple[
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             days_read = reader(match, setting)
-            if days_read is not None or reader not in stretches.UNSURE:
-                taken.append(match.span())  # also what is no day ("31 February 2020"), so that no piece of it is read
+            taken.append(match.span())  # also what is no day ("31 February 2020"), so that no piece of it is read
             if days_read is not None:
                 found.append(expression_at(sentence, match.start(), match.end(), days_read))
     return tuple(sorted(found, key=lambda expression: expression.span.start))
@@ -64,9 +65,7 @@ SINCE = re.compile(
 )
 
 
-def expression_at(
-    sentence: Sentence, start: int, end: int, days: Days, *, basis: str = "text"
-) -> TimeExpression:
+def expression_at(sentence: Sentence, start: int, end: int, days: Days, *, basis: str = "text") -> TimeExpression:
     """Return the time expression between two offsets of a sentence; `is_since` where "since" stands before it."""
     return TimeExpression(
         Span(sentence.start + start, sentence.start + end),
@@ -263,9 +262,7 @@ PATTERNS: Patterns = (
         _read_day_range,
     ),
     (
-        re.compile(
-            rf"{START}{_NAMED_WEEKDAY}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?!\w){OPTIONAL_YEAR}(?!\d)"
-        ),
+        re.compile(rf"{START}{_NAMED_WEEKDAY}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?!\w){OPTIONAL_YEAR}(?!\d)"),
         _read_day,
     ),
     (
@@ -292,7 +289,12 @@ PATTERNS: Patterns = (
     (re.compile(rf"(?<=\b[Ii]n\s){_ALONE}"), _read_month),
     (re.compile(rf"(?<=\b[Ss]ince\s){_ALONE}"), _read_month),
     (re.compile(rf"(?<=\b(?:[Dd]uring|before)\s)(?!May\b){_ALONE}"), _read_month),
-    (re.compile(rf"{behind('[Uu]ntil', '[Aa]fter', 'early as', 'late as', '[Bb]y', '[Ff]rom', '[Tt]hrough')}(?!May\b){_ALONE}"), _read_month),
+    (
+        re.compile(
+            rf"{behind('[Uu]ntil', '[Aa]fter', 'early as', 'late as', '[Bb]y', '[Ff]rom', '[Tt]hrough')}(?!May\b){_ALONE}"
+        ),
+        _read_month,
+    ),
     (
         re.compile(
             rf"{START}(?:from|between)\s+(?P<first>{YEAR})\s+(?:to|and|until)\s+(?P<last>{YEAR})(?!\d)",
@@ -320,7 +322,9 @@ PATTERNS: Patterns = (
     ),
     (re.compile(rf"(?<=\b(?:since|until|after)\s)(?P<year>{YEAR})(?![\d%-]|[.,]\d)", re.IGNORECASE), _read_year),
     (
-        re.compile(rf"{behind('the', 'its', 'their', 'his', 'her', 'our', 'an?')}(?P<year>{YEAR})(?=\s+(?:[\w-]+\s+){{0,2}}{EVENTS}\b)"),
+        re.compile(
+            rf"{behind('the', 'its', 'their', 'his', 'her', 'our', 'a')}(?P<year>{YEAR})(?=\s+(?:[\w-]+\s+){{0,2}}{EVENTS}\b)"
+        ),
         _read_year,
     ),
     (re.compile(rf"(?<=\bduring\s)(?P<year>{YEAR})(?![\d%-]|[.,]\d)", re.IGNORECASE), _read_year),

@@ -32,7 +32,6 @@ DASH = r"\s?[-–—]\s?"
 OPTIONAL_YEAR = rf"(?:,?\s+(?P<year>{YEAR}))?"
 
 
-
 def behind(*words: str) -> str:
     """Return the pattern of a place right behind one of these words."""
     return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words) + ")"

@@ -30,7 +30,9 @@ LEADS = {
     "since": "since",
 }
 _LEADS = "|".join(re.escape(lead).replace(r"\ ", r"\s+") for lead in sorted(LEADS, key=len, reverse=True))
-LEAD = re.compile(rf"(?<![\w-])(?P<lead>{_LEADS})\s+(?:(?:the|its|their|his|her)\s+)?(?P<word>[a-z]+\s+)?", re.IGNORECASE)
+LEAD = re.compile(
+    rf"(?<![\w-])(?P<lead>{_LEADS})\s+(?:(?:the|its|their|his|her)\s+)?(?P<word>[a-z]+\s+)?", re.IGNORECASE
+)
 
 
 def find_wars(text: str, wars: WarTable, published: date | None) -> Iterator[tuple[int, int, Days]]:
