@@ -4,6 +4,7 @@ In: a phrase, and what was named before it.  Out: readings of the parties that i
 more than one answer fits.  The nouns stand in `words`.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from dragoman.actors import words
@@ -14,6 +15,7 @@ from dragoman.actors.scope import Scope
 from dragoman.actors.view import Phrase
 from dragoman.records import Candidate
 
+MAIN_SHARE = 0.8  # of all mentions of states: an article on two states, set by reading our own articles
 PAIR_REACH = 2  # sentences back that "the two sides" may reach
 KINDS_OF_NOUN = dict.fromkeys(words.STATE_NOUNS, frozenset({"state"})) | dict.fromkeys(
     words.GROUP_NOUNS, frozenset({"group", "organisation"})
@@ -157,7 +159,18 @@ def _last_pair(scope: Scope, index: int) -> tuple[Reading, ...]:
             return tuple(options.values())
         if len(options) > 2:
             return ()
-    return ()
+    return _pair_of_article(scope, index)
+
+
+def _pair_of_article(scope: Scope, index: int) -> tuple[Reading, ...]:
+    """Return the two states of an article that speaks of hardly any third before this."""
+    told = [r for scene in scope.memory.all_before(scope.view.sentence) for r in scene.readings]
+    states = [r for r in (*told, *scope.before(index)) if r.kind == "state" and r.code]
+    counts = Counter(reading.code for reading in states)
+    if len(counts) < 2 or sum(n for _, n in counts.most_common(2)) < MAIN_SHARE * len(states):
+        return ()
+    pair = [code for code, _ in counts.most_common(2)]
+    return tuple(next(reading for reading in reversed(states) if reading.code == code) for code in pair)
 
 
 def _outermost(readings: tuple[Reading, ...]) -> list[Reading]:

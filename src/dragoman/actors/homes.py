@@ -6,12 +6,14 @@ article's is, if the article speaks of that country more than of all others toge
 names another country is at home nowhere.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.actors.view import View
 from dragoman.knowledge import Knowledge, KnownName
 
-DATELINE_MARKS = ("(", ",", "—", "--", "–", ":", "-")
+DATELINE = re.compile(r"(?P<town>[A-Z][A-Z.'’ -]{2,30}?)(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([^)]{2,40}\))? ?(?:[-–—]{1,2} |: )")
+MUCH_LARGER = 5  # times the people of the next town of that name: then it is the one meant
 OWN_SECTIONS = ("title", "deck", "body")
 PLACE_KINDS = frozenset({"state", "capital", "region"})
 FRONTED = 4  # tokens: "In neighbouring northern Mali"
@@ -39,13 +41,18 @@ def country_names(view: View) -> list[KnownName]:
 
 
 def _dateline(view: View, knowledge: Knowledge) -> str | None:
-    """Return the country of the capital that a body sentence's dateline names."""
-    text = view.sentence.text
-    hits = knowledge.find_names(text) if view.sentence.section == "body" else ()
-    if not hits or hits[0].span.start > 0 or hits[0].names[0].kind != "capital":
+    """Return the country of the town that a body sentence's dateline names in capitals."""
+    match = DATELINE.match(view.sentence.text) if view.sentence.section == "body" else None
+    if match is None:
         return None
-    is_dateline = text[hits[0].span.end :].lstrip().startswith(DATELINE_MARKS)
-    return hits[0].names[0].code if is_dateline and text[: hits[0].span.end].isupper() else None
+    name = match.group("town").strip().title()
+    hits = knowledge.find_names(name)
+    if hits and hits[0].names[0].kind == "capital":
+        return hits[0].names[0].code
+    places = [place for place in knowledge.gazetteer.candidates(name) if place.resolution == "city"]
+    if not places or (len(places) > 1 and places[0].people < MUCH_LARGER * places[1].people):
+        return None
+    return places[0].country
 
 
 def _article_home(own: Sequence[View], datelines: dict[int, str]) -> str | None:

@@ -50,7 +50,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def read(
+def read(  # noqa: PLR0913 - typer reads the options from the parameters
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, addresses, or -")],
     output_format: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
     date: DateOption = None,

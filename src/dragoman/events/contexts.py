@@ -2,7 +2,7 @@
 
 A draft and its parties in, names of contexts out.  The words of the act's own clause decide, its trigger and its goods
 before the rest, with the sectors of its parties and the kind of act; where they tell nothing, the rest of the sentence
-may give one.  Which words bring which context stands in `knowledge/data/lexicon/en_contexts.toml`.
+may give one, if it speaks of one only.  Which words bring which context stands in the lexicon's `en_contexts.toml`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,8 +42,8 @@ def find_contexts(scene: Scene, draft: Draft, parties: Sequence[Entity]) -> tupl
     if draft.event in _kinds_between_states(scene) and _is_between_states(parties):
         return tuple(row.context for row in scene.lexicon.contexts.rows if draft.event in row.between_states)
     rest = [token.index for token in scene.sentence.tokens if token.index not in own]
-    aside = [telling for telling in _from_words(scene, draft, rest) if telling.worth >= SURE]
-    return _best(aside)[:1]
+    aside = {telling.context for telling in _from_words(scene, draft, rest) if telling.worth >= SURE}
+    return tuple(aside) if len(aside) == 1 else ()
 
 
 def _best(tellings: list[_Telling]) -> tuple[str, ...]:
@@ -68,14 +68,15 @@ def _from_words(scene: Scene, draft: Draft, indices: Sequence[int]) -> Iterator[
         words = [_forms(scene.token(index)) for index in run]
         for hit in scene.lexicon.contexts.find(words):
             covered = run[hit.first : hit.last + 1]
-            kind = "hint" if hit.is_hint else _kind_of(scene, draft, covered, core)
-            yield _Telling(hit.context, WORTH[kind], covered[0])
+            kind = _kind_of(scene, draft, covered, core)
+            if not (hit.is_hint and kind == "doer"):
+                yield _Telling(hit.context, WORTH["hint" if hit.is_hint else kind], covered[0])
 
 
 def _forms(token: Token) -> tuple[str, ...]:
     """Return the forms that a token may be looked up by; the parser leaves names in the plural."""
     text, lemma = token.text.lower(), token.lemma.lower()
-    if token.tag == "NNPS" and lemma == text:
+    if token.pos == "PROPN" and lemma == text and text.endswith("s"):
         return text, text.removesuffix("ies") + "y" if text.endswith("ies") else text.removesuffix("s")
     return (lemma,) if lemma == text else (lemma, text)
 
@@ -97,7 +98,7 @@ def _is_office(mention: Mention) -> bool:
 
 
 def _is_name(scene: Scene, index: int) -> bool:
-    """Say whether a token belongs to the name of a person or a place: Judge, Bishop and Rice are names too."""
+    """Say whether a token belongs to the name of a person, state or place: Bishop, Rice, Solomon Islands."""
     token = scene.token(index)
     if token.pos != "PROPN":
         return False
@@ -105,7 +106,7 @@ def _is_name(scene: Scene, index: int) -> bool:
     if any(place.span.covers(here) for place in scene.marks.places):
         return True
     mention = scene.cast.mention_over(here)
-    return mention is not None and mention.kind == "person" and mention.identifier.covers(here)
+    return mention is not None and mention.kind in ("person", "state") and mention.identifier.covers(here)
 
 
 def _runs(indices: Sequence[int], scene: Scene) -> Iterator[list[int]]:

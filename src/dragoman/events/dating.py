@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene
+from dragoman.events.story import story_day
 from dragoman.records import Predication, TimeExpression
 
 OLD_DAYS = 90  # PLOVER's bound for `historical` (ontology: status)
@@ -39,7 +40,7 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
     """Return when the draft's act happened, or was announced where it is still to come."""
     phrase = _phrase_for(scene, draft)
     day = (scene.sentence.published or "")[:10] or None
-    report = Timing(day, day, "day" if day else None, "published" if day else None)
+    report = _report_day(scene, draft, day)
     if phrase is None and draft.event in SPOKEN:
         phrase = _phrase_of_speech(scene, draft)
         if phrase is not None and phrase.precision == "day" and (day is None or phrase.last_day <= day):
@@ -55,6 +56,14 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
             report.first_day, report.last_day, report.precision, report.basis, phrase.first_day, phrase.last_day, phrase
         )
     return Timing(phrase.first_day, phrase.last_day, phrase.precision, phrase.basis, phrase=phrase)
+
+
+def _report_day(scene: Scene, draft: Draft, day: str | None) -> Timing:
+    """Return the day of what has none of its own: the story's where other sentences tell it, else publication."""
+    story = None if draft.status in ("future", "hypothetical") else story_day(scene)
+    if story is not None:
+        return Timing(story.first_day, story.last_day, story.precision, "context")
+    return Timing(day, day, "day" if day else None, "published" if day else None)
 
 
 def is_old(timing: Timing, published: str | None) -> bool:
@@ -77,12 +86,31 @@ def _is_long_ago(last_day: str | None, published: str | None) -> bool:
 
 
 def _is_background(scene: Scene, draft: Draft) -> bool:
-    """Say whether an undated past act stands in a sentence whose days are all long past."""
+    """Say whether an undated past act stands in a clause below one whose days are long past."""
     verb = draft.predication
     if draft.status != "actual" or (verb.kind == "verb" and verb.tense != "past") or _has_present_perfect(scene, verb):
         return False
     here = [phrase for phrase in scene.marks.times if scene.sentence.span.covers(phrase.span)]
-    return bool(here) and all(_is_long_ago(phrase.last_day, scene.sentence.published) for phrase in here)
+    above = _tokens_above(scene, verb.predicate)
+    told = [phrase for phrase in here if _governor_of(scene, phrase) in above]
+    return bool(told) and all(_is_long_ago(phrase.last_day, scene.sentence.published) for phrase in told)
+
+
+def _tokens_above(scene: Scene, index: int) -> set[int]:
+    above: set[int] = set()
+    while scene.token(index).head not in (index, *above):
+        index = scene.token(index).head
+        above.add(index)
+    return above
+
+
+def _governor_of(scene: Scene, phrase: TimeExpression) -> int | None:
+    """Return the predicate that a time phrase hangs from."""
+    predicates = {predication.predicate for predication in scene.predications() if predication.kind != "noun"}
+    token = next((t for t in scene.sentence.tokens if phrase.span.start <= t.start < phrase.span.end), None)
+    while token is not None and token.index not in predicates:
+        token = None if token.head == token.index else scene.token(token.head)
+    return token.index if token is not None else None
 
 
 def _has_present_perfect(scene: Scene, verb: Predication) -> bool:

@@ -13,6 +13,7 @@ class Draft:
     `trigger` are the token indices of the words that tell it; `thing` is the head of the goods, money
     or cause that it is about.  `status` is a PLOVER status; `is_ahead` tells that the act is still to
     come.  `wrapped` is the act inside a refusal, promise or denial.
+    `is_open` tells that it is an event only if its other side can be told from what stands before.
     """
 
     row: LexiconRow
@@ -27,6 +28,7 @@ class Draft:
     is_ahead: bool = False
     thing: int | None = None
     wrapped: "Draft | None" = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _match_wrappers(scene: Scene) -> tuple[list[Draft], list[Drop], set[int]]:
         wrapping = match_wrapper(scene, predication)
         if wrapping is None:
             continue
-        consumed |= wrapping.consumed | {predication.predicate}
+        consumed |= wrapping.consumed | ({predication.predicate} if wrapping.is_final else set())
         if isinstance(wrapping.outcome, Draft):
             drafts.append(wrapping.outcome)
         else:

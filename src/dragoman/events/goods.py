@@ -7,7 +7,7 @@ that carry goods are looked through; a party to the act is never its goods.
 from collections.abc import Iterator
 
 from dragoman.events.drafts import Draft
-from dragoman.events.scene import Scene
+from dragoman.events.scene import Scene, sector_of
 from dragoman.records import Span, Token
 
 # Acts of words, which may be about a plan, a deal or a right as well.
@@ -29,6 +29,11 @@ right access permission visa asylum citizenship attention time chance informatio
 activity exercise drill step government law ban sanction embargo penalty criticism violence group leader order deal
 law bill resolution motion proposal request demand offer invitation""".split()
 )
+# What is turned down and says nothing of what it was about.
+NO_CAUSE = frozenset(
+    """request demand call appeal charge accusation allegation claim complaint criticism report visit protest
+suggestion notion idea""".split()
+)
 MONEY = frozenset({"$", "€", "£", "¥"})
 MONEY_WORDS = frozenset("million billion trillion dollar euro pound yuan yen rouble ruble franc krona".split())
 LEFT_OUT = frozenset({"det", "poss", "relcl", "acl", "appos", "predet", "cc", "conj", "punct", "prep", "mark", "neg"})
@@ -45,7 +50,7 @@ def words_of_thing(scene: Scene, draft: Draft) -> Span | None:
 
 
 def _head(scene: Scene, draft: Draft) -> int | None:
-    if draft.thing is not None and (draft.event in OF_CAUSES or scene.lemma(draft.thing) not in NO_GOODS):
+    if draft.thing is not None and not _is_nothing(scene, draft, draft.thing):
         return draft.thing
     inner = _head(scene, draft.wrapped) if draft.wrapped is not None else None
     if inner is not None:
@@ -54,9 +59,17 @@ def _head(scene: Scene, draft: Draft) -> int | None:
         return None
     parties = {mention.head for mention in (*draft.actors, *draft.recipients) if mention.kind != "property"}
     for head in _places(draft):
-        if head not in parties and _is_goods(scene, head, is_asked=draft.predication.lemma in ASKING):
+        if head not in parties and _is_goods(scene, head, is_asked=draft.predication.lemma in ASKING, mode=draft.mode):
             return head
     return None
+
+
+def _is_nothing(scene: Scene, draft: Draft, head: int) -> bool:
+    """Say whether what the rules took for the thing is none: "handed over the men", "rejected the claim"."""
+    if draft.event in OF_CAUSES:
+        return scene.lemma(head) in NO_CAUSE
+    people = [mention for mention in scene.mentions(head) if mention.kind in ("agent", "person", "pronoun")]
+    return scene.lemma(head) in NO_GOODS or any(sector_of(mention) != "MED" for mention in people)
 
 
 def _places(draft: Draft) -> Iterator[int]:
@@ -74,14 +87,14 @@ def _places(draft: Draft) -> Iterator[int]:
         yield from predication.heads_after("with")
 
 
-def _is_goods(scene: Scene, head: int, *, is_asked: bool) -> bool:
+def _is_goods(scene: Scene, head: int, *, is_asked: bool, mode: str | None) -> bool:
     token = scene.token(head)
     if _is_money(scene, token):
         return True
     if token.pos != "NOUN" or token.lemma.lower() in NO_GOODS or _is_party(scene, head) or scene.is_time(head):
         return False
     if is_asked:
-        return token.lemma.lower() in scene.lexicon.words["mode_assist"] or scene.sentence.children(head) != ()
+        return mode == "assist" and not scene.mentions(head)
     return token.lemma.lower() not in scene.lexicon.words["intangible"]
 
 
@@ -103,7 +116,11 @@ def _phrase(scene: Scene, head: int, *, keeps_owner: bool) -> list[int]:
     """Return the unbroken run of tokens around a head that names the goods."""
     kept = {head}
     for child in scene.sentence.children(head):
-        if child.relation not in LEFT_OUT or _stays(scene, child, keeps_owner=keeps_owner):
+        if child.relation == "prep" and _stays(scene, child, keeps_owner=keeps_owner):
+            kept.add(child.index)
+            for inner in scene.sentence.children(child.index):
+                kept |= {*_phrase(scene, inner.index, keeps_owner=False), *_owner_of(scene, inner)}
+        elif child.relation not in LEFT_OUT or _stays(scene, child, keeps_owner=keeps_owner):
             kept |= set(scene.sentence.subtree(child.index))
     kept |= _goods_beside(scene, head)
     first = last = head
@@ -112,6 +129,12 @@ def _phrase(scene: Scene, head: int, *, keeps_owner: bool) -> list[int]:
     while last + 1 in kept:
         last += 1
     return list(range(first, last + 1))
+
+
+def _owner_of(scene: Scene, token: Token) -> set[int]:
+    """Return the tokens of article and owner before a noun, which the inside of a phrase keeps."""
+    beside = [child for child in scene.sentence.children(token.index) if child.relation in ("det", "poss")]
+    return {index for child in beside for index in scene.sentence.subtree(child.index)}
 
 
 def _stays(scene: Scene, child: Token, *, keeps_owner: bool) -> bool:

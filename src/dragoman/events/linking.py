@@ -95,18 +95,16 @@ def _likeness(one: Telling, other: Telling) -> int | None:
     if sides is None or not are_facts_compatible(first, later):
         return None
     shared = len(one.words & other.words)
-    needed = _needed(one, other) + (0 if sides == "known" else 1)
+    needed = _needed(one, other, is_open=sides == "open")
     return shared if shared >= needed else None
 
 
-def _needed(one: Telling, other: Telling) -> int:
+def _needed(one: Telling, other: Telling, *, is_open: bool) -> int:
     """Return how many words two tellings must share: the less, the more else speaks for one act."""
     first, later = one.event, other.event
-    if first.size is not None and first.size == later.size:
-        return 0
     is_head = first.cite_info.section in HEADS
+    if first.size is not None and later.size is not None and (is_head or first.size == later.size):
+        return 0 if is_head else int(is_open)
     if is_head and (later.cite_info.section in HEADS or later.text_info.sequence <= LEAD):
-        return 0
-    if is_head or other.is_pointing:
-        return 1
-    return ENOUGH
+        return int(is_open)
+    return int(is_open) + (1 if is_head or other.is_pointing else ENOUGH)

@@ -31,6 +31,9 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RET
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "go": ("on",),
+        "be": ("on",),
+        "remain": ("on",),
+        "stay": ("on",),
         "agree": ("to", "on"),
         "consent": ("to",),
         "withdraw": ("from",),

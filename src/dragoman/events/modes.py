@@ -13,7 +13,7 @@ from dragoman.records import Mention, Predication
 
 WANTED = ("yield", "meet", "assist", "change")
 HELD_OUT = ("violence", "territory", "arrest", "expel", "relations", "restrict")
-WANTED_ACTS = {"AID": "assist", "CONSULT": "meet", "CONCEDE": "yield", "RETREAT": "yield"}
+WANTED_ACTS = {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield"}
 THREATENED_MODES = {
     "arrest": "arrest",
     "convict": "arrest",

@@ -214,7 +214,12 @@ def _is_violent_side(draft: Draft, scene: Scene) -> bool:
 
 
 def _has_forces(draft: Draft, scene: Scene) -> bool:
-    return any(sector_of(mention) in FIGHTERS for mention in draft.actors)
+    return any(_may_be(mention, FIGHTERS) for mention in draft.actors)
+
+
+def _may_be(mention: Mention, sectors: frozenset[str]) -> bool:
+    """A side that is given without a sector (`dragoman relate`) may be of any."""
+    return sector_of(mention) in sectors or (bool(mention.candidates) and mention.candidates[0].resolved_by == "given")
 
 
 def _is_statesman(draft: Draft, scene: Scene) -> bool:
@@ -391,7 +396,7 @@ def _has_anyone(draft: Draft, scene: Scene) -> bool:
 
 def _is_crowd(draft: Draft, scene: Scene) -> bool:
     """Civilians act together, and of one side it is known of which country it is."""
-    is_crowd = any(sector_of(mention) in CROWDS and mention.candidates for mention in draft.actors)
+    is_crowd = any(mention.candidates and _may_be(mention, CROWDS) for mention in draft.actors)
     return is_crowd and any(is_known(mention) for mention in (*draft.actors, *draft.recipients))
 
 
@@ -419,7 +424,7 @@ def _is_captive(draft: Draft, scene: Scene) -> bool:
         return True
     told = draft.predication
     heads = told.objects if told.kind == "verb" else told.heads_after("of")
-    if told.lemma in ("free", "set", "liberate") and _has_recipient(draft, scene):
+    if told.lemma in ("free", "set", "let", "liberate") and _has_recipient(draft, scene):
         return not any(m.kind == "property" for m in draft.recipients) and not {scene.lemma(h) for h in heads} & THINGS
     return _has_recipient(draft, scene) and any(scene.lemma(head).endswith(CALLINGS) for head in heads)
 

@@ -12,6 +12,7 @@ from dragoman.records import Entity, Event, Size
 
 MANY_BEAR = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
 ORGANS = frozenset({"", "GOV", "MIL", "LEG", "COP", "SPY", "JUD", "PRM", "JRN"})
+AGAINST = frozenset({"REB", "OPP", "UAF", "CRM", "UNK"})  # whom the name of a country does not stand for
 ARMED_MEN = frozenset({"REB", "UAF", "CRM", "UNK"})  # "gunmen", "militants", "bandits" of one deed
 ALIKE_MODES = (
     frozenset({"aerial", "drone", "heavy-weapons", "explosives"}),
@@ -37,23 +38,28 @@ def are_facts_compatible(one: Event, other: Event) -> bool:
 
 
 def sides_meet(one: Event, other: Event) -> str | None:
-    """Return "known" where both sides of two events are the same, "open" where one leaves a side out, else None."""
+    """Return "known" where all sides of two events are the same, "open" where one leaves a side out, else None."""
     sides: tuple[str | None, ...] = (_meet(one.actor, other.actor), _meet(one.recipient, other.recipient))
     if one.reciprocal or other.reciprocal:
         sides = (_meet((*one.actor, *one.recipient), (*other.actor, *other.recipient)),)
-    if None in sides or "known" not in sides:
+    if None in sides or not {"known", "alike"} & set(sides):
         return None
-    return "open" if "open" in sides else "known"
+    return "known" if set(sides) <= {"known", "blank"} else "open"
 
 
 def _meet(ours: Sequence[Entity], theirs: Sequence[Entity]) -> str | None:
-    ours, theirs = [e for e in ours if e.code], [e for e in theirs if e.code]
-    if not ours and not theirs:
-        return "known"
-    if not ours or not theirs:
-        return "open"
-    few, many = sorted((ours, theirs), key=len)
-    return "known" if all(any(_is_one_party(one, other) for other in many) for one in few) else None
+    """Compare one side of two events: "known" the same, "alike" in kind, left out once ("open") or by both ("blank").
+
+    Of two lists the shorter may name only some of the longer's parties.  None where a party differs.
+    """
+    named, others = [e for e in ours if e.code], [e for e in theirs if e.code]
+    if named and others:
+        few, many = sorted((named, others), key=len)
+        return "known" if all(any(_is_one_party(one, other) for other in many) for one in few) else None
+    kinds = [{e.sector for e in side} - {"UNK"} for side in (ours, theirs)]
+    if not kinds[0] and not kinds[1]:
+        return "blank"
+    return "alike" if kinds[0] & kinds[1] else "open"
 
 
 def _is_one_party(one: Entity, other: Entity) -> bool:
@@ -69,7 +75,7 @@ def _is_one_party(one: Entity, other: Entity) -> bool:
     for whole, part in ((one, other), (other, one)):
         if part.sector in ORGANS and (not whole.sector or (whole.entity_id or "").startswith("state:")):
             return True
-        if not whole.sector and part.sector == "CVL":  # "an attack on Chad", "Chadian villagers"
+        if not whole.sector and part.sector not in AGAINST:  # "sanctions on Chad", "a Chadian bank"
             return True
     return False
 

@@ -36,10 +36,14 @@ SILENT = frozenset("comment say answer respond give name identify elaborate conf
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wrapping:
-    """What came of a wrapper: the draft or the reason against it, and which predications it consumed."""
+    """What came of a wrapper: the draft or the reason against it, and which predications it consumed.
+
+    `is_final` is false where the word may still be coded in another sense.
+    """
 
     outcome: Draft | Drop
     consumed: frozenset[int]
+    is_final: bool = True
 
 
 def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
@@ -55,8 +59,8 @@ def match_wrapper(scene: Scene, predication: Predication) -> Wrapping | None:
     if inner is None and not _stands_alone(scene, row, predication, inside):
         return None
     outcome = _wrap(scene, row, predication, inner=inner, inside=inside)
-    if inner is None and isinstance(outcome, Drop):
-        return None  # no act inside and no event outside: the word may still mean something else
+    if inner is None and isinstance(outcome, Drop):  # the word may still mean something else
+        return Wrapping(outcome, frozenset(), is_final=False)
     return Wrapping(outcome, frozenset(part.predicate for part in inside))
 
 
@@ -164,12 +168,17 @@ def _wrap(
     if draft.event == "REQUEST" and any(scene.lemma(m.head) in scene.lexicon.words["marchers"] for m in actors):
         draft = dataclasses.replace(draft, event="PROTEST", mode="demo")  # a crowd demands in the street
     why = unmet_need(draft, scene)
-    is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
-    if why is None and inner is None and draft.event == "REQUEST" and not _asks_someone(draft):
-        why = "nobody is asked, and what is asked for is no act of a state"
-    if why is None and inner is None and row.event in ("AGREE", "REJECT") and not is_enough:
-        why = "neither the act inside nor the other side is known"
+    if why is None and inner is None and _wants_other_side(draft, row):
+        draft = dataclasses.replace(draft, is_open=True)
     return draft if why is None else Drop(row, predication, why)
+
+
+def _wants_other_side(draft: Draft, row: LexiconRow) -> bool:
+    """Say whether nothing but the other side could still make an event of it: no act stands inside."""
+    if draft.event == "REQUEST":
+        return not _asks_someone(draft)
+    is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
+    return row.event in ("AGREE", "REJECT") and not is_enough
 
 
 def _asks_someone(draft: Draft) -> bool:
@@ -199,6 +208,11 @@ def is_done_by_order(predication: Predication, inner: Draft) -> bool:
     return predication.lemma == "decide" or (predication.lemma == "order" and inner.predication.kind == "noun")
 
 
+def is_yielding_ordered(predication: Predication, inner: Draft) -> bool:
+    """Say whether one's own yielding is ordered: a court that orders a release, a president who orders a withdrawal."""
+    return predication.lemma == "order" and inner.event in YIELDING and inner.predication.kind == "noun"
+
+
 def _type_of_stopping(inner: Draft | None) -> str | None:
     """Ending one's own violence yields; ending one's own help to a state takes something from it."""
     if inner is None:
@@ -213,6 +227,8 @@ def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None
         return _type_of_stopping(inner)
     if inner is not None and is_done_by_order(predication, inner):
         return inner.event
+    if inner is not None and is_yielding_ordered(predication, inner):
+        return "CONCEDE"
     if row.event != "AGREE" or inner is None:
         return row.event
     if inner.event in COOPERATIVE:
@@ -238,7 +254,7 @@ def _recipients(
         if inner.event == "REQUEST":
             return known[:1]
         if known:
-            return known
+            return known or own
     addressed = scene.known_at((*predication.objects, *predication.indirect_objects))
     if addressed:
         return addressed  # "promised Burundi to withdraw"
@@ -246,7 +262,7 @@ def _recipients(
         subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
         if subjects:
             return subjects  # "demanded that Chad open the road", "warned that Chad would pay"
-    return _parties_inside(scene, inside)
+    return _parties_inside(scene, inside) or own
 
 
 def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ In comes any text, out goes one of the same length: Latin letters without accent
 hyphen, plain spaces.  Names and texts pass through the same door before they are compared.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -27,8 +28,11 @@ def _build_table() -> Mapping[int, str]:
 
 
 PLAIN = _build_table()
+FOLDED_ASCII = re.compile("[`\n\r\t]")  # all that the table changes in plain ASCII, which most names are
 
 
 def fold_text(text: str) -> str:
     """Return the text with plain letters, apostrophes, hyphens and spaces, of the same length."""
+    if text.isascii() and FOLDED_ASCII.search(text) is None:
+        return text
     return text.translate(PLAIN)

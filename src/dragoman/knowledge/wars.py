@@ -1,7 +1,8 @@
 """Named wars, crises and single great events, and the days they lasted: what "during the Falklands war" means.
 
-In comes `data/wars.tsv`, out goes the war named at a place of a text.  To add one, add a row; the table's head explains the
-columns.  Whether words stand for its days ("during the Gulf War") or not ("a book on the Gulf War") is not told here.
+In comes `data/wars.tsv`, out goes the war named at a place of a text.  To add one, add a row; the table's head
+explains the columns.  Whether words stand for its days ("during the Gulf War") or not ("a book on the Gulf War") is not
+told here.
 """
 
 import re

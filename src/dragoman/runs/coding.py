@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.actors import Cast, cast_article
-from dragoman.events import Draft, Drop, Marks, Scene, Settling, find_drafts, settle_events
+from dragoman.events import Draft, Drop, Marks, Scene, Settling, fill_other_sides, find_drafts, settle_events
 from dragoman.knowledge import Knowledge, load_knowledge
 from dragoman.knowledge.lexicon import Lexicon, load_lexicon
 from dragoman.ontology import Ontology, load_ontology
@@ -25,7 +25,7 @@ from dragoman.records import (
     TimeExpression,
 )
 from dragoman.sentences import EnglishParser, split_article
-from dragoman.spans import find_places, find_times, mark_quotations
+from dragoman.spans import count_from_dateline, find_all_times, find_places, mark_quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ def code_article(article: Article, stages: Stages) -> CodedArticle:
             drafts, drops = find_drafts(scene)
             drafted += [(scene, draft) for draft in drafts]
             dropped += [(scene, drop) for drop in drops]
+    drafted = fill_other_sides(drafted)
     events = settle_events(Settling(article, stages.ontology, "dragoman", __version__), drafted)
     steps = [_step(scene, draft, "coded", draft.event) for scene, draft in drafted]
     steps += [_step(scene, drop, "dropped", drop.why) for scene, drop in dropped]
@@ -78,14 +79,14 @@ def code_article(article: Article, stages: Stages) -> CodedArticle:
 
 def prepare_article(article: Article, stages: Stages) -> Prepared:
     """Split, parse, cast and mark an article."""
-    sentences = parse_telling(split_article(article), stages)
+    sentences = parse_telling(count_from_dateline(split_article(article)), stages)
     cast = cast_article(sentences, stages.knowledge)
     countries = named_countries(cast)
     return Prepared(
         sentences=sentences,
         cast=cast,
         quotations=mark_quotations(article.blocks, sentences, stages.knowledge),
-        times=tuple(time for sentence in sentences for time in find_times(sentence)),
+        times=find_all_times(sentences, stages.knowledge),
         places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge, countries)),
     )
 

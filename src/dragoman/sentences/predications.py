@@ -173,7 +173,7 @@ def _adverbs_for_particles(parse: Parse, index: int) -> list[Token]:
             found.append(child)
     following = parse.tokens[index + 1 : index + 2]
     found += [part for part in following if part.relation == "ROOT" and part.text.lower() in PARTICLES]  # in headlines
-    if parse.tokens[index].lemma == "set":  # "set free three shepherds"
+    if parse.tokens[index].lemma in ("set", "let"):  # "set free three shepherds"
         objects = parse.children(index, "dobj", "nsubjpass")
         free = [*parse.children(index, "oprd", "acomp"), *(p for o in objects for p in parse.children(o.index, "amod"))]
         found += [part for part in free if part.text.lower() == "free"]

@@ -55,7 +55,7 @@ def _read_september_11(_match: Match, _setting: Setting) -> Days | None:
     return calendar.one_day(SEPTEMBER_11)
 
 
-# Feasts are places and goods as well ("Christmas Island", "May Day calls"): only what stands behind a preposition is read.
+# Feasts are places and goods as well ("Christmas Island", "May Day calls"): only behind a preposition are they days.
 _BEHIND = behind("on", "On", "by", "By", "over", "Over", "at", "At", "since", "Since", "until", "before", "around")
 
 PATTERNS: Patterns = (

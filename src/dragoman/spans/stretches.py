@@ -206,7 +206,10 @@ def _read_numbers(match: Match, _setting: Setting) -> Days | None:
 
 
 _IN = r"(?:over|in|during|for|within|through|throughout)"
-_PERIOD = rf"(?P<period>{MONTH}(?!\w)(?:(?:,|\s+of)?\s+{YEAR}(?!\d))?|{YEAR}(?!\d)|(?:this|last|next|the)\s+(?:week|month|year)\b(?!-))"
+_PERIOD = (
+    rf"(?P<period>{MONTH}(?!\w)(?:(?:,|\s+of)?\s+{YEAR}(?!\d))?|{YEAR}(?!\d)"
+    r"|(?:this|last|next|the)\s+(?:week|month|year)\b(?!-))"
+)
 _ORDINAL = "|".join(calendar.ORDINALS)
 
 PATTERNS: Patterns = (

@@ -6,16 +6,20 @@ point ahead ("plans to meet on Friday"), add its base form to AHEAD.
 
 import re
 
-from dragoman.records import Sentence, Token
-from dragoman.spans.speech import words_of
+from dragoman.records import Sentence, Span, Token
+from dragoman.spans.speech import base_of, words_of
 
 AHEAD = words_of(
     """
     aim arrange be due expect hope intend need plan prepare prepared promise pledge ready schedule set slate vow
-    want likely vote
+    want likely vote threaten agree decide offer ask urge order demand invite call propose commit undertake
     """
 )
-FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
+FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "should", "must"})
+SENSES = frozenset({"see", "hear", "feel", "smell", "reach", "find"})  # "could hear" tells what was heard
+BESIDE = frozenset({"relcl", "advcl", "acl"})  # clauses beside the story
+# Words before a time that is not yet there: "announced a stoppage for Friday".
+FOR_A_DAY = re.compile(r"\bfor\s+(?:(?:the|next)\s+)?$")
 MARKER = (
     r"(?:(?<!would\s)will|'ll|’ll|shall|would(?!\shave)|(?:is|are)\s(?:due|set|scheduled|expected|planned|slated|likely|to)"
     r"|plans?\sto|planning\sto|due\s(?:on|in|to)|scheduled\s(?:for|on|to)|expected\s(?:on|in|to)|upcoming|ahead\sof|hopes?\sto"
@@ -38,10 +42,31 @@ def tense_at(sentence: Sentence, start: int, end: int) -> str:
     if sentence.is_headline:
         before = sentence.text[:start]
         return "future" if HEADLINE_PLAN.search(before) or BEFORE.search(before) else ""
-    if sentence.tokens:
-        verb = _governing_verb(sentence, start, end)
-        return _tense_of(sentence, verb) if verb is not None else ""
-    return _tense_by_words(sentence.text, start, end)
+    if not sentence.tokens:
+        return _tense_by_words(sentence.text, start, end)
+    if FOR_A_DAY.search(sentence.text, 0, start) and not sentence.text.startswith(("'", "’"), end):
+        return "future"
+    verb = _governing_verb(sentence, start, end)
+    tense = _tense_of(sentence, verb) if verb is not None else ""
+    if tense == "past" and _hangs_from_noun(sentence, start, end):
+        return ""  # "gave notice of a stoppage on 14 February"
+    return "future" if not tense and sentence.text[:start].endswith(" by ") else tense
+
+
+def is_aside(sentence: Sentence, span: Span) -> bool:
+    """Say whether a stretch stands in a clause beside the story: relative, adverbial, or told in the pluperfect."""
+    token = next((token for token in sentence.tokens if span.start <= token.start < span.end), None)
+    if token is None:
+        return False
+    for _ in range(MOST_ARCS):
+        if token.relation in BESIDE:
+            return True
+        if token.pos == "VERB" and any(child.text.lower() == "had" for child in _helpers(sentence, token)):
+            return True
+        if token.head == token.index:
+            return False
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _tense_by_words(text: str, start: int, end: int) -> str:
@@ -64,16 +89,45 @@ def _governing_verb(sentence: Sentence, start: int, end: int) -> Token | None:
     return None
 
 
+def _hangs_from_noun(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a time hangs from a noun by "on", "in", "for" or "at": it need not be when the verb's act was."""
+    places = range(sentence.start + start, sentence.start + end)
+    inside = {token.index for token in sentence.tokens if token.start in places}
+    outside = [
+        sentence.tokens[token.head] for token in sentence.tokens if token.index in inside and token.head not in inside
+    ]
+    if not outside or outside[0].pos != "ADP" or outside[0].text.lower() == "of":
+        return False
+    return sentence.tokens[outside[0].head].pos == "NOUN"
+
+
+def _helpers(sentence: Sentence, verb: Token) -> list[Token]:
+    return [child for child in sentence.children(verb.index) if child.relation in ("aux", "auxpass")]
+
+
 def _tense_of(sentence: Sentence, verb: Token) -> str:
-    helpers = [child for child in sentence.children(verb.index) if child.relation in ("aux", "auxpass")]
-    words = {child.text.lower() for child in helpers}
-    if words & FUTURE_MODALS and not (words & {"have"} and "would" in words):
+    words = {child.text.lower() for child in _helpers(sentence, verb)}
+    if words & FUTURE_MODALS and "have" not in words:
+        return "future"
+    children = sentence.children(verb.index)
+    if "could" in words and "have" not in words and verb.lemma not in SENSES:
+        return "past" if any(child.relation == "neg" for child in children) else "future"
+    if any(child.relation == "mark" and child.lemma.lower() in ("if", "unless") for child in children):
         return "future"
     if "to" in words:
         return _tense_of_plan(sentence, verb)
+    if verb.tag in ("VBZ", "VBP") and _is_timetable(sentence, verb):
+        return "future"
     if verb.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have"}:
         return "past"
     return _tense_of_plan(sentence, verb) if verb.tag == "VBG" and verb.relation in ("pcomp", "xcomp") else ""
+
+
+def _is_timetable(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a present tells what is fixed for a day ahead: "the leaders meet on Friday"."""
+    return (
+        verb.pos == "VERB" and not _helpers(sentence, verb) and base_of(verb.text) is None and verb.relation == "ROOT"
+    )
 
 
 def _tense_of_plan(sentence: Sentence, verb: Token) -> str:
@@ -83,7 +137,6 @@ def _tense_of_plan(sentence: Sentence, verb: Token) -> str:
         return ""
     if above.lemma.lower() in AHEAD or above.text.lower() in AHEAD:
         return "future"
-    helpers = {child.text.lower() for child in sentence.children(above.index) if child.relation in ("aux", "auxpass")}
-    if helpers & FUTURE_MODALS:
+    if {child.text.lower() for child in _helpers(sentence, above)} & FUTURE_MODALS:
         return "future"
     return "past" if above.tag == "VBD" else ""

@@ -291,7 +291,8 @@ PATTERNS: Patterns = (
     (re.compile(rf"(?<=\b(?:[Dd]uring|before)\s)(?!May\b){_ALONE}"), _read_month),
     (
         re.compile(
-            rf"{behind('[Uu]ntil', '[Aa]fter', 'early as', 'late as', '[Bb]y', '[Ff]rom', '[Tt]hrough')}(?!May\b){_ALONE}"
+            rf"{behind('[Uu]ntil', '[Aa]fter', 'early as', 'late as', '[Bb]y', '[Ff]rom', '[Tt]hrough')}"
+            rf"(?!May\b){_ALONE}"
         ),
         _read_month,
     ),
@@ -323,7 +324,8 @@ PATTERNS: Patterns = (
     (re.compile(rf"(?<=\b(?:since|until|after)\s)(?P<year>{YEAR})(?![\d%-]|[.,]\d)", re.IGNORECASE), _read_year),
     (
         re.compile(
-            rf"{behind('the', 'its', 'their', 'his', 'her', 'our', 'a')}(?P<year>{YEAR})(?=\s+(?:[\w-]+\s+){{0,2}}{EVENTS}\b)"
+            rf"{behind('the', 'its', 'their', 'his', 'her', 'our', 'a')}(?P<year>{YEAR})"
+            rf"(?=\s+(?:[\w-]+\s+){{0,2}}{EVENTS}\b)"
         ),
         _read_year,
     ),
