@@ -145,11 +145,23 @@ def test_trigger_is_marked_where_evidence_overlaps():
     assert marked_sentence(event, has_styles=False).plain == "Norway *praised* Chile on Tuesday."
 
 
-def test_same_act_told_again_points_at_the_first():
-    again = changed(key="2" * 16, link=EVENT.key)
+def test_act_told_again_is_shown_once_with_all_its_evidence():
+    told_again = "On Tuesday Oslo lauded Chile."
+    evidence = (Evidence("event", 211 + len("Oslo "), 211 + len("Oslo lauded")),)
+    again = changed(
+        key="2" * 16,
+        link=EVENT.key,
+        text=told_again,
+        text_info=TextInfo(3, 200, 200 + len(told_again), evidence),
+        attribution=Attribution("Ana Ruiz", None, "CHL", "GOV", "quoted"),
+    )
+    other = changed(key="3" * 16)
     written = io.StringIO()
-    show_article(Console(file=written, width=100), CodedArticle(Article("page.html"), (EVENT, again)))
-    assert "same act as 1" in written.getvalue()
+    show_article(Console(file=written, width=100), CodedArticle(Article("page.html"), (EVENT, again, other)))
+    shown = written.getvalue()
+    assert "told again (paragraph 3, says Ana Ruiz): On Tuesday Oslo *lauded* Chile." in shown
+    assert "3 events that tell 2 acts" in shown
+    assert [line[:5] for line in shown.splitlines() if "NOR GOV → CHL" in line] == ["  1  ", "  2  "]
 
 
 def test_nothing_but_styles_reaches_a_terminal():

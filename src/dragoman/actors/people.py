@@ -10,7 +10,7 @@ from dragoman.actors import words
 from dragoman.actors.agents import AgentMatch, body_sector, candidates_under, match_agent
 from dragoman.actors.owners import Owner, find_owners
 from dragoman.actors.places import is_place_object
-from dragoman.actors.readings import Memory, Reading, slug_from_name
+from dragoman.actors.readings import Reading, slug_from_name
 from dragoman.actors.scope import Scope
 from dragoman.actors.view import Phrase, View
 from dragoman.knowledge import Knowledge
@@ -94,16 +94,45 @@ def _belongs_to_name(view: View, knowledge: Knowledge, phrase: Phrase, index: in
     return _is_first_name_of_state(view, knowledge, phrase, index)
 
 
-def complete_person(reading: Reading, name: str, memory: Memory) -> Reading:
-    """Fill in what the article tells of the person elsewhere."""
-    person = memory.find_person(name)
-    if person is None:
-        return reading
+def complete_person(scope: Scope, reading: Reading, name: str) -> Reading:
+    """Fill in what the article tells of the person elsewhere, else what the world knows of the name."""
+    person = scope.memory.find_person(name)
+    if person is None or not (person.candidate.code or any(item.code for item in reading.candidates)):
+        return _from_world(scope, reading)
     if not reading.candidates:
         seen = replace(person.candidate, resolved_by="surname seen before")
         return replace(reading, candidates=(seen,), noun=reading.noun or person.noun)
     known = person.candidate
     return replace(reading, candidates=tuple(_filled(item, known) for item in reading.candidates))
+
+
+def _from_world(scope: Scope, reading: Reading) -> Reading:
+    """Give a name that the article tells no country of the person known by it, as of the article's day."""
+    if any(item.code for item in reading.candidates):
+        return reading
+    sentence = scope.view.sentence
+    start, end = (scope.view.tokens[index] for index in (reading.first, reading.last))
+    hits = scope.knowledge.find_persons(sentence.text, sentence.start)
+    hit = next((hit for hit in hits if start.start <= hit.span.start and hit.span.end <= end.end), None)
+    if hit is None:
+        return reading
+    day = (sentence.published or "")[:10]
+    names = sorted(hit.names, key=lambda known: not known.holds_on(day) if day else False)
+    found = tuple(
+        Candidate(
+            code=known.code,
+            sector="" if known.sector == "UNK" else known.sector,
+            name=known.name,
+            entity_id=known.entity_id,
+            other_sectors=known.other_sectors,
+            office=known.office,
+            since=known.since,
+            until=known.until,
+            resolved_by="known person",
+        )
+        for known in names
+    )
+    return replace(reading, kind="person", candidates=found)
 
 
 def _filled(item: Candidate, known: Candidate) -> Candidate:

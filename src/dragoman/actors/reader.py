@@ -192,7 +192,7 @@ class Reader:
         best = reading.best
         if best is not None and (best.code or best.sector):
             self.scope.memory.learn_person(name, best, reading.noun)
-        return complete_person(reading, name, self.scope.memory)
+        return complete_person(self.scope, reading, name)
 
     def _share_country(self, phrase: Phrase | None, reading: Reading) -> Reading:
         """Give the second of "Israeli officials and diplomats" the country of the first."""

@@ -16,6 +16,12 @@ OLD_DAYS = 90  # PLOVER's bound for `historical` (ontology: status)
 OWN_CLAUSE = frozenset("object subject conj xcomp in at to on of for with during by between dobj pobj".split())
 STEPS = 4
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+AUXILIARY = ("aux", "auxpass")
+MODIFIERS = frozenset({"poss", "compound", "nummod", "nmod", "amod"})
+WITHIN = frozenset({"at", "in", "during", "on", "throughout", "after", "following"})
+TIME_NOUNS = frozenset(
+    "dawn morning afternoon evening night hour day eve week weekend month year half quarter end start".split()
+)
 NEAR_CUE = 80  # characters; "said in a statement late on Tuesday" and the like fit, the next sentence seldom does
 
 
@@ -49,13 +55,20 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
             return report
     if phrase is None:
         return Timing(None, None, None, None, is_background=True) if _is_background(scene, draft) else report
-    if phrase.is_since and day is not None and phrase.first_day <= day:
+    if phrase.is_since and day is not None and phrase.first_day <= day and not _opens_clause(scene, phrase, draft):
         return Timing(phrase.first_day, day, "range", phrase.basis, phrase=phrase)
     if draft.event in ("AGREE", "CONCEDE") and draft.is_ahead and (day is None or phrase.last_day > day):
         return Timing(
             report.first_day, report.last_day, report.precision, report.basis, phrase.first_day, phrase.last_day, phrase
         )
     return Timing(phrase.first_day, phrase.last_day, phrase.precision, phrase.basis, phrase=phrase)
+
+
+def _opens_clause(scene: Scene, phrase: TimeExpression, draft: Draft) -> bool:
+    """Say whether the act stands in a clause that hangs from the time: "since 1969, when troops stormed the camp"."""
+    token = scene.token(draft.predication.predicate)
+    head = scene.token(token.head)
+    return token.relation in ("relcl", "advcl") and phrase.span.start <= head.start < phrase.span.end
 
 
 def _report_day(scene: Scene, draft: Draft, day: str | None) -> Timing:
@@ -123,7 +136,7 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
     phrases = [phrase for phrase in scene.marks.times if scene.sentence.span.covers(phrase.span)]
     if not phrases:
         return None
-    levels = _clause_levels(scene, draft.predication)
+    levels = dict.fromkeys(draft.trigger, 0) | _clause_levels(scene, draft.predication)
     if draft.wrapped is not None:
         inner = _clause_levels(scene, draft.wrapped.predication)
         levels |= {index: level + 1 for index, level in inner.items() if index not in levels}
@@ -144,7 +157,10 @@ def _is_meanwhile(scene: Scene, predication: Predication) -> bool:
 def _has_own_tense(scene: Scene, predication: Predication) -> bool:
     """A coordinated verb with an auxiliary of its own keeps its own time: "left in May and has since returned"."""
     children = scene.sentence.children(predication.predicate)
-    return predication.link == "conj" and any(child.relation in ("aux", "auxpass") for child in children)
+    own = ("has", "have", "'s", "’s", "will", "would", "is", "are", "had", "may", "could")
+    return predication.link == "conj" and any(
+        child.relation in AUXILIARY and child.text.lower() in own for child in children
+    )
 
 
 def _phrase_of_speech(scene: Scene, draft: Draft) -> TimeExpression | None:
@@ -196,7 +212,24 @@ def _level_of(scene: Scene, phrase: TimeExpression, levels: dict[int, int]) -> i
     for _ in range(len(scene.sentence.tokens)):
         if token.index in levels:
             return levels[token.index]
-        if token.index in others or token.head == token.index:
+        if token.index in others or token.head == token.index or _dates_another_act(scene, token.index, levels):
             return None
         token = scene.token(token.head)
     return None
+
+
+def _dates_another_act(scene: Scene, index: int, levels: dict[int, int]) -> bool:
+    """Say whether a word ties the time to a noun beside the act: "condemned Monday's raid", "the accord of 2015".
+
+    What an act does, or in what it was done, shares its time: "Monday's raid killed two", "at the 2015 summit".
+    """
+    token = scene.token(index)
+    is_of = token.relation == "prep" and token.text.lower() == "of"
+    noun = scene.token(token.head)
+    if not (is_of or token.relation in MODIFIERS) or noun.pos not in ("NOUN", "PROPN") or noun.index in levels:
+        return False
+    is_misread = index > 0 and token.relation != "poss" and scene.token(index - 1).pos == "ADP"  # "In June Peru's army"
+    if noun.lemma.lower() in TIME_NOUNS or scene.is_time(noun.index) or (is_misread and not is_of):
+        return False
+    above = scene.token(noun.head)
+    return noun.relation != "nsubj" and not (noun.relation == "pobj" and above.text.lower() in WITHIN)

@@ -177,7 +177,7 @@ def _value(words: list[str]) -> int | None:
         else:
             current += _unit(word)
         previous = word
-    number = total + current
+    number = round(total + current, 3)  # 2.3 million is a whole number, whatever floats make of it
     return int(number) if number == int(number) else None
 
 

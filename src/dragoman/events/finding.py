@@ -24,8 +24,10 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
     for predication in scene.predications():
         if predication.predicate in consumed:
             continue
-        draft, against = (None, []) if is_blockade(scene, predication) else match_predication(scene, predication)
+        draft, against = match_predication(scene, predication)
         drops += against
+        if is_blockade(scene, predication) and draft is not None and draft.event != "PROTEST":
+            draft = None
         draft = draft or find_march(scene, predication) or find_branding(scene, predication)
         draft = draft or find_claim(scene, predication)
         if draft is not None:

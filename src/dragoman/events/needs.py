@@ -38,12 +38,17 @@ PAPERS = frozenset(
 DRILLING = frozenset("train exercise drill patrol practise practice rehearse".split())
 FORCES_OF = frozenset("army legion brigade battalion squad squadron regiment horde".split())
 SENDING = frozenset("send dispatch rush".split())
+MACHINES = frozenset(
+    """jet aircraft plane helicopter tank ship submarine frigate missile drone launcher howitzer radar truck train bus
+    vehicle vessel boat fighter rifle ferry tanker airliner bomber engine satellite weapon gun artillery rocket""".split()
+)
 THINGS = (
     CUT
     | PAPERS
     | frozenset("money resource capital market economy region territory area city town village land".split())
 )
 COMPLETING = frozenset("complete finalise finalize conclude make announce close begin start resume".split())
+ARISING = frozenset("enter spread erupt grow flare rage sweep paralyse paralyze rock break disrupt swell turn draw".split())
 HOLDING = frozenset("hold last begin start continue come take enter".split())
 COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
 HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())
@@ -51,6 +56,7 @@ ARMS = frozenset(
     """troop soldier force army battalion brigade tank missile warship fleet jet artillery reservist police battery
     regiment unit fighter frigate launcher submarine bomber""".split()
 )
+EMPTY_PLACES = frozenset("sea ocean water air space orbit desert range gulf bay".split())
 POWERLESS = frozenset({"UNO", "IGO", "NGO", "MNC"})  # bodies that warn of what others do
 HARM = frozenset(
     "consequence retaliation retaliate price response force revenge prison jail reprisal punishment".split()
@@ -75,6 +81,8 @@ def unmet_need(draft: Draft, scene: Scene) -> str | None:
         return "those who act hold no such power"
     if draft.event == "ASSAULT" and any(scene.lemma(i) == "raid" for i in draft.trigger) and _is_search(draft, scene):
         return "officials who raid a house search it"
+    if draft.event == "ASSAULT" and {scene.lemma(head) for head in draft.predication.objects} & COMPUTERS:
+        return "computers are attacked by wire"
     if any(_is_figure(mention, scene) for mention in draft.actors):
         return "the force that acts is a figure of speech"
     if draft.event == "PROTEST" and draft.actors and not any(sector_of(m) in (*CROWDS, "") for m in draft.actors):
@@ -293,7 +301,8 @@ def _is_trade(draft: Draft, scene: Scene) -> bool:
     things = [head for head in draft.predication.objects if not any(m.head == head for m in draft.recipients)]
     if not things or scene.lemma(things[0]) in PAPERS:
         return False
-    return not any(mention.kind in ("person", "agent") for mention in scene.mentions(things[0]))
+    is_machine = scene.lemma(things[0]) in MACHINES
+    return is_machine or not any(mention.kind in ("person", "agent") for mention in scene.mentions(things[0]))
 
 
 def _is_holding(draft: Draft, scene: Scene) -> bool:
@@ -351,8 +360,14 @@ def _is_figure(mention: Mention, scene: Scene) -> bool:
 def _is_happening(draft: Draft, scene: Scene) -> bool:
     """A deed is told where the noun is one, or where it is said to begin, go on or end."""
     verb = scene.parent(draft.predication)
-    is_subject = verb is not None and draft.predication.link == "subject" and verb.lemma in scene.lexicon.words["occur"]
+    arising = scene.lexicon.words["occur"] | ARISING
+    is_subject = verb is not None and draft.predication.link == "subject" and verb.lemma in arising
     return _is_deed(draft, scene) or (is_subject and not is_unreal(scene, draft.predication))
+
+
+def _is_by_hackers(draft: Draft, scene: Scene) -> bool:
+    words = {scene.lemma(token.index) for token in scene.sentence.tokens}
+    return bool(words & {"hacker", "cyber", "malware", "ransomware", "hacking", "cyberattack", "virus"})
 
 
 def _is_completed(draft: Draft, scene: Scene) -> bool:
@@ -405,7 +420,8 @@ def _is_cut(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_unopposed(draft: Draft, scene: Scene) -> bool:
-    return all(scene.is_time(head) for head in draft.predication.heads_after("at", "on", "against", "into"))
+    heads = draft.predication.heads_after("at", "on", "against", "into")
+    return all(scene.is_time(head) or scene.lemma(head) in EMPTY_PLACES for head in heads)
 
 
 def _is_alone(draft: Draft, scene: Scene) -> bool:
@@ -483,6 +499,7 @@ NEEDS: Mapping[str, Callable[[Draft, Scene], bool]] = MappingProxyType(
         "told": _is_happening,
         "command": _has_command,
         "own": _is_own_move,
+        "hackers": _is_by_hackers,
         "completed": _is_completed,
         "done": _is_done,
         "cut": _is_cut,
@@ -550,6 +567,7 @@ WHY: Mapping[str, str] = MappingProxyType(
         "told": "the noun is not told as a deed of anyone's",
         "command": "nobody in power is told to do anything",
         "done": "it is told as not done",
+        "hackers": "nothing tells of hackers",
         "completed": "it is not told as made",
         "own": "what is sent to another state may be a gift",
         "menace": "who warns has no power to do harm, or warns of none",

@@ -172,7 +172,8 @@ def is_same_party(one: Mention, other: Mention) -> bool:
     if not (one.candidates and other.candidates):
         return one == other
     first, second = one.candidates[0], other.candidates[0]
-    if first.code is not None and first.code == second.code and "" in (first.sector, second.sector):
+    sectors = {first.sector, second.sector}
+    if first.code is not None and first.code == second.code and "" in sectors and sectors <= ORGANS:
         return True  # a ministry and its country do nothing to each other
     if first.entity_id and second.entity_id:
         return first.entity_id == second.entity_id

@@ -20,6 +20,7 @@ NO_DOERS = frozenset(
 WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
 CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd"})
 AIMS = frozenset("watch monitor shadow deter counter repel intercept confront warn fight track".split())
+PARTS_OF_TOWNS = frozenset("street square centre center suburb outskirts capital city heart".split())
 BORDERS = frozenset("border frontier boundary line coast shore coastline water airspace".split())
 BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
@@ -111,7 +112,10 @@ def settle_at_home(
     code = codes.pop()
     if code is None or code in BORDERLESS:
         return actors, recipients
-    return tuple(_at_home(m, code) for m in actors), tuple(_at_home(m, code) for m in recipients)
+    settled = tuple(_at_home(m, code) for m in actors), tuple(_at_home(m, code) for m in recipients)
+    if any(is_same_party(one, other) for one in settled[0] for other in settled[1]):
+        return actors, recipients  # an embassy that calls on "the government" calls on its host
+    return settled
 
 
 def settle_seized(scene: Scene, predication: Predication, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -130,6 +134,7 @@ def settle_where(scene: Scene, told: tuple[Predication, ...], actors: tuple[Ment
     if any(is_known(mention) for mention in actors):
         return actors
     heads = tuple(head for part in told for head in part.heads_after(*WHERE))
+    heads += tuple(head for part in told if part.lemma in PARTS_OF_TOWNS for head in part.heads_after("of"))
     inner = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     heads += tuple(head for noun in inner for head in noun.heads_after("of", "in"))
     codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS

@@ -176,7 +176,7 @@ def _wrap(
 def _wants_other_side(draft: Draft, row: LexiconRow) -> bool:
     """Say whether nothing but the other side could still make an event of it: no act stands inside."""
     if draft.event == "REQUEST":
-        return not _asks_someone(draft)
+        return not _asks_someone(draft) and draft.mode not in ("yield", "meet")
     is_enough = _knows_other(draft) or _is_agreement_of_many(draft) or "denial" in row.needs
     return row.event in ("AGREE", "REJECT") and not is_enough
 
@@ -269,6 +269,7 @@ def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, .
     """Return the first party that the clause inside names: "pledged to work with Chile"."""
     for part in inside:
         heads = (*part.objects, *part.indirect_objects, *part.heads_after("with", "to", "for", "against", "from"))
+        heads += part.heads_after("on") if part.kind == "noun" else ()
         known = scene.known_at(heads) or tuple(owner for head in part.objects for owner in scene.owners(head))
         if known:
             return known

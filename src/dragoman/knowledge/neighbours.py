@@ -22,6 +22,7 @@ WORD_BEHIND = re.compile(r"\s([^\W\d_][\w.'’-]*)")
 PARTICLE_BEHIND = re.compile(r"\s(?:(?:al|el)-|(?:al|el|bin|ibn|van|von)\s)")  # "Mishal al-Saleh"
 POSSESSED = re.compile(r"['’]")
 PLACED = re.compile(r"\b(?:in|near)\s$")  # "in Kerry", but "in Kerry's words"
+LONG_WORDS = 4  # in fewer, capitals are names as likely as titles, and the stricter reading holds
 TITLE_CASE_SHARE = 0.6  # of a line's longer words in capitals: titles have 0.8 and more, prose under 0.4
 
 
@@ -100,4 +101,4 @@ def _is_title_case(text: str, place: Place) -> bool:
     last = text.find("\n", place.end)
     line = text[first : place.start] + text[place.end : last if last >= 0 else len(text)]
     words = [word for word in re.findall(r"[^\W\d_][\w'’]*", line) if len(word) > len("with")]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) >= TITLE_CASE_SHARE * len(words)
+    return len(words) >= LONG_WORDS and sum(word[0].isupper() for word in words) >= TITLE_CASE_SHARE * len(words)

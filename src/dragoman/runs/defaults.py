@@ -14,8 +14,11 @@ from typing import Any
 
 from dragoman.errors import DataError
 
-AROUND = ("intending", "wanting", "refusing", "failing", "demanding", "threatening", "ending", "going_on", "saying")
-LISTS = ("light", "purposeful", "amounts", "own", "bodies")
+AROUND = (
+    "intending", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
+    "going_on", "saying",
+)  # fmt: skip
+LISTS = ("light", "purposeful", "amounts")
 TABLES = ("verbs", "nouns", "adjectives")
 
 
@@ -35,9 +38,13 @@ class Defaults:
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
-    around: Mapping[str, frozenset[str]]
+    around: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     frames: Mapping[str, tuple[Frame, ...]]
+
+    def around_of(self, names: Sequence[str]) -> str | None:
+        """Return the class of a word around acts, by the first of its names that has one."""
+        return next((kind for name in names if (kind := self.around.get(name)) is not None), None)
 
     def framed(self, verbs: Sequence[str], nouns: Sequence[str]) -> str | None:
         """Return the type of the first frame that a verb (under any of its names) makes with one of these nouns."""
@@ -72,7 +79,7 @@ def defaults_from_table(table: Mapping[str, Any], name: str) -> Defaults:
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
-        around=MappingProxyType({key: frozenset(_words(table["around"][key])) for key in AROUND}),
+        around=_types_by_word(table["around"], f"{name}: around"),
         lists=MappingProxyType({key: frozenset(_words(table["lists"][key])) for key in LISTS}),
         frames=MappingProxyType(_frames_by_verb(frames)),
     )

@@ -1,47 +1,53 @@
-"""What a predication tells, by default: a predication of a sentence in, the type of its act out.
+"""What a predication tells by default: a predication of a sentence in, the type of its act out.
 
 Whoever asks knows that something passed between two sides, so a bare word may answer.  Precedence is that of the
 rules: words around another act (refuse, demand, threaten …), verb+noun frames, nouns under light verbs, bare verbs;
-at last what stands inside a verb that tells nothing itself.  Then the type is folded by modality and negation.
+at last what stands inside a verb that tells nothing itself.  Modality and negation fold the type (`composing.py`).
 
 To teach it a word, add the word to `knowledge/data/relate_en.toml`; to add a way of wrapping, add its class there
-and a branch to `_around`.
+and to `composing.py`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Predication, Sentence
+from dragoman.runs.composing import DUTY, Telling, fold, wrap
 from dragoman.runs.defaults import Defaults
 
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
-YIELDING = frozenset({"CONCEDE", "RETREAT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 BY_PURPOSE = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "SUPPORT"})
-AHEAD = frozenset({"will", "shall", "to", "would"})
-POSSIBLE = frozenset({"may", "might", "could", "can"})
-DUTY = frozenset({"should", "must", "ought", "need"})
 CLAUSES = ("xcomp", "ccomp", "oprd", "parataxis")
-PRONOUNS = frozenset("i we he she it they who which that this there".split())
+NO_PREPOSITIONS = frozenset({*CLAUSES, "advcl", "acl", "relcl", "conj", "dep", "object", "subject", "appos", "csubj"})
+OWN = frozenset("i we he she it they who which that".split())
 DEPTH = 4  # layers of clauses that are looked through: "said it would refuse to agree to sell" has five
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """The type of an act, and by which kind of words it is told: wrapper, frame, noun, adjective or verb."""
+class Act:
+    """A predication on its way to a type: its names in the table, the clause inside it, and what that tells."""
 
-    event: str
-    means: str
+    number: int
+    part: Predication
+    names: tuple[str, ...]
+    clause: Predication | None
+    inner: Telling | None
+    depth: int
 
 
 class Teller:
     """Reads one sentence's predications; `recipient` are the tokens of the given recipient."""
 
-    def __init__(self, sentence: Sentence, defaults: Defaults, recipient: frozenset[int]) -> None:
-        self._sentence = sentence
+    def __init__(self, sentence: Sentence, defaults: Defaults, lexicon: Lexicon, recipient: frozenset[int]) -> None:
+        self.sentence = sentence
         self._defaults = defaults
+        self._lexicon = lexicon
         self._recipient = recipient
         self._at = {part.predicate: number for number, part in enumerate(sentence.predications)}
+        self._attributes: dict[int, list[int]] = {}
+        for token in sentence.tokens:
+            if token.relation in ("attr", "oprd"):
+                self._attributes.setdefault(token.head, []).append(token.index)
         self._embedded: list[list[int]] = [[] for _ in sentence.predications]
         for number, part in enumerate(sentence.predications):
             if part.parent is not None:
@@ -51,25 +57,184 @@ class Teller:
         """Return what the predication of this number tells; None where no word of it is known."""
         if depth > DEPTH:
             return None
-        part = self._sentence.predications[number]
-        read = {"noun": self._read_noun, "adjective": self._read_adjective}.get(part.kind, self._read_verb)
-        told = read(number, part, depth)
-        return None if told is None else fold(told, part)
+        act = self._act(number, depth)
+        told = {"noun": self._tell_noun, "adjective": self._tell_adjective}.get(act.part.kind, self._tell_verb)(act)
+        return None if told is None else fold(told, act.part)
 
-    # --- kinds of predications ---------------------------------------------------------------------------------
+    def embedded(self, number: int) -> list[int]:
+        """Return the numbers of the predications directly embedded in one."""
+        return self._embedded[number]
 
-    def _read_verb(self, number: int, part: Predication, depth: int) -> Telling | None:
-        names = self._names(part, number)
-        clause = self._clause(number, part)
+    def _act(self, number: int, depth: int) -> Act:
+        part = self.sentence.predications[number]
+        clause = self._clause(number)
         inner = None if clause is None else self.tell(clause, depth + 1)
-        for told in (
-            self._around(names, part, clause, inner),
-            self._purpose(names, inner),
-            self._framed(names, part),
-            self._carried(names, part, depth),
-            self._bare(names, part),
-            inner,
-        ):
+        inside = None if clause is None else self.sentence.predications[clause]
+        return Act(number, part, self._names(number), inside, inner, depth)
+
+    # --- kinds of predications -------------------------------------------------------------------------------
+
+    def _tell_verb(self, act: Act) -> Telling | None:
+        told = self._wrapped(act) or self._by_purpose(act)
+        for level in self._levels(act.part):
+            told = told or self._framed(act, level) or self._carried(act, level)
+        return told or self._bare(act) or act.inner or self._below(act)
+
+    def _tell_noun(self, act: Act) -> Telling | None:
+        if act.clause is not None or any(True for level in self._levels(act.part) if level):
+            told = self._wrapped(act)
             if told is not None:
                 return told
-        return next((told for other in self._embedded[number] if (told := self.tell(other, depth + 1))), None)
+        return self._named(act.part.predicate) or act.inner
+
+    def _tell_adjective(self, act: Act) -> Telling | None:
+        event = next((found for name in act.names if (found := self._defaults.adjectives.get(name))), None)
+        if event == "AGREE" and act.inner is not None:
+            return wrap("intending", act.inner.event)
+        if event is not None:
+            return Telling(event, "adjective")
+        return self._wrapped(act) or act.inner
+
+    # --- steps -----------------------------------------------------------------------------------------------
+
+    def _wrapped(self, act: Act) -> Telling | None:
+        """Return the type of a word around another act: refuse, demand, threaten, promise, say …"""
+        kind = self._defaults.around_of(act.names)
+        if kind is None:
+            return None
+        if kind == "telling":  # "told them to go" demands, "told them that …" says
+            kind = "demanding" if act.clause is not None and act.clause.tense == "infinitive" else "saying"
+        if kind == "wanting":
+            kind = "demanding" if self._is_for_others(act) else "intending"
+        if kind == "ordering":
+            kind = "going_on" if act.clause is None or act.clause.voice == "passive" else "demanding"
+        if kind == "saying":
+            return self._said(act)
+        content = act.inner or self._content(act)
+        return wrap(kind, content.event if content else None, has_clause=act.clause is not None)
+
+    def _said(self, act: Act) -> Telling | None:
+        """Return what a statement does: it asks, accuses, or reports a deed of the speaker's own."""
+        if act.clause is None or act.inner is None:
+            return None
+        if self._is_own(act.clause):
+            return act.inner
+        if act.clause.modal in DUTY:
+            return Telling("REQUEST", "wrapper")
+        return wrap("saying", act.inner.event) if self._is_recipient(act.clause) else act.inner
+
+    def _by_purpose(self, act: Act) -> Telling | None:
+        """Return what somebody came, called or sent people for: "called to congratulate"."""
+        is_purpose = act.inner is not None and act.inner.event in BY_PURPOSE
+        return act.inner if is_purpose and not self._defaults.lists["purposeful"].isdisjoint(act.names) else None
+
+    def _framed(self, act: Act, level: list[int]) -> Telling | None:
+        nouns = [name for head in level for name in self._noun_names(head)]
+        event = self._defaults.framed(act.names, nouns)
+        return None if event is None else Telling(event, "frame")
+
+    def _carried(self, act: Act, level: list[int]) -> Telling | None:
+        """Return what the noun tells that a light verb, or one that tells nothing itself, carries."""
+        is_light = not self._defaults.lists["light"].isdisjoint(act.names)
+        if not is_light and self._bare(act) is not None:
+            return None
+        for head in level:
+            number = self._at.get(head)
+            told = self._named(head) if number is None else self.tell(number, act.depth + 1)
+            if told is not None:
+                return Telling(told.event, "noun") if told.means != "wrapper" else told
+        return None
+
+    def _bare(self, act: Act) -> Telling | None:
+        for name in act.names:
+            event = self._defaults.verbs.get(name)
+            if event is not None:
+                return Telling(event, "verb")
+        rows = [row for name in act.names for row in self._lexicon.rows_for("verb", name)]
+        return Telling(rows[0].event, "verb") if rows else None
+
+    def _named(self, head: int) -> Telling | None:
+        """Return the type of a noun by its name, with a modifier first, then bare."""
+        for name in self._noun_names(head):
+            event = self._defaults.nouns.get(name)
+            if event is not None:
+                return Telling(event, "noun")
+        return None
+
+    def _below(self, act: Act) -> Telling | None:
+        if act.part.kind == "noun":
+            return None
+        tellings = (self.tell(number, act.depth + 1) for number in self._embedded[act.number])
+        return next((told for told in tellings if told is not None), None)
+
+    def _content(self, act: Act) -> Telling | None:
+        """Return what the nouns inside a word around them tell: "offered talks", "a threat of war"."""
+        for level in self._levels(act.part):
+            for head in level:
+                number = self._at.get(head)
+                told = self._named(head) if number is None else self.tell(number, act.depth + 1)
+                if told is not None:
+                    return told
+        return None
+
+    # --- what stands where -----------------------------------------------------------------------------------
+
+    def _names(self, number: int) -> tuple[str, ...]:
+        """Return the names that the table may know a predicate by: with particle, with a preposition, bare."""
+        part = self.sentence.predications[number]
+        words = [part.particle] if part.particle else []
+        words += [oblique.preposition for oblique in part.obliques]
+        words += [link for n in self._embedded[number] if (link := self.sentence.predications[n].link) is not None]
+        return (*(f"{part.lemma} {word}" for word in words if word not in NO_PREPOSITIONS), part.lemma)
+
+    def _clause(self, number: int) -> int | None:
+        """Return the number of the clause inside a predication: its complement, else its gerund or infinitive."""
+        parts = self.sentence.predications
+        inside = [n for n in self._embedded[number] if parts[n].kind != "noun"]
+        objects = [n for n in self._embedded[number] if parts[n].kind == "noun" and parts[n].link == "object"]
+        infinitives = [n for o in (number, *objects) for n in self._embedded[o] if parts[n].tense == "infinitive"]
+        ways: tuple[Iterator[int], ...] = (
+            (n for n in inside if parts[n].link in CLAUSES),
+            (n for n in inside if parts[n].tense == "gerund" and parts[n].link not in NO_PREPOSITIONS),
+            (n for n in infinitives if parts[n].link in ("acl", "relcl", "advcl", "xcomp")),
+        )
+        return next((n for way in ways for n in way), None)
+
+    def _levels(self, part: Predication) -> Iterator[list[int]]:
+        """Yield the heads that a verb's act may be told by: its objects, what those hold, its other arguments."""
+        objects = [*part.objects, *self._attributes.get(part.predicate, ())]
+        amounts = [head for head in objects if self._is_amount(head)]
+        yield [*(inner for head in amounts for inner in self._held(head, "of")), *objects]
+        yield [inner for head in objects for inner in self._held(head, "modifier", "of", "in", "on", "for")]
+        others = [head for oblique in part.obliques for head in oblique.heads]
+        yield others
+        yield [inner for head in others for inner in self._held(head, "modifier", "of")]
+
+    def _held(self, head: int, *prepositions: str) -> tuple[int, ...]:
+        number = self._at.get(head)
+        return () if number is None else self.sentence.predications[number].heads_after(*prepositions)
+
+    def _is_amount(self, head: int) -> bool:
+        token = self.sentence.tokens[head]
+        return token.pos in ("NUM", "SYM") or token.lemma.lower() in self._defaults.lists["amounts"]
+
+    def _noun_names(self, head: int) -> Iterator[str]:
+        lemma = self.sentence.tokens[head].lemma.lower()
+        for modifier in self._held(head, "modifier"):
+            yield f"{self.sentence.tokens[modifier].lemma.lower()} {lemma}"
+        yield lemma
+
+    def _is_own(self, clause: Predication) -> bool:
+        """Say whether a clause's doer is the speaker himself, as far as can be told: a pronoun, or nobody."""
+        heads = clause.objects if clause.voice == "passive" else clause.subjects
+        return clause.is_shared_subject or all(self.sentence.tokens[h].text.lower() in OWN for h in heads)
+
+    def _is_recipient(self, clause: Predication) -> bool:
+        heads = clause.objects if clause.voice == "passive" else clause.subjects
+        return any(not self._recipient.isdisjoint(self.sentence.subtree(head)) for head in heads)
+
+    def _is_for_others(self, act: Act) -> bool:
+        """Say whether what is wanted is another's deed: "wants Chad to go", "seeks Chad's support"."""
+        if act.clause is None:
+            return True
+        return bool(act.part.objects) or not self._is_own(act.clause)

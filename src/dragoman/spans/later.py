@@ -5,12 +5,13 @@ from the nearest expression before them: in their sentence, else in their paragr
 their basis is "context".  The phrases themselves stand in `links`.
 """
 
+import dataclasses
 from collections.abc import Sequence
 
 from dragoman.knowledge import Knowledge
 from dragoman.records import Sentence, TimeExpression
 from dragoman.spans.datelines import LISTS, dateline_of, published_day
-from dragoman.spans.links import LINKS, Standing, Told
+from dragoman.spans.links import LINKS, Standing, Told, read_since_then
 from dragoman.spans.tenses import is_aside
 from dragoman.spans.times import expression_at, find_times
 from dragoman.spans.timewords import Match
@@ -54,6 +55,8 @@ def _with_links(sentence: Sentence, own: tuple[Told, ...], near: Sequence[Told])
             if days is None:
                 continue
             time = expression_at(sentence, match.start(), match.end(), days, basis="context")
+            if reader is read_since_then:
+                time = dataclasses.replace(time, is_since=True)
             found = sorted(
                 [*others, Told(time, sentence, is_aside(sentence, time.span))], key=lambda told: told.time.span.start
             )

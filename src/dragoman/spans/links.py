@@ -213,7 +213,8 @@ def _read_doing(match: Match, standing: Standing) -> Days | None:
     return None if standing.has_day() else _days_of_doing(told(match, "noun"), standing)
 
 
-def _read_since_then(_match: Match, standing: Standing) -> Days | None:
+def read_since_then(_match: Match, standing: Standing) -> Days | None:
+    """Read "since then" and "has since": the time told before it is where it began."""
     return standing.base("decade")
 
 
@@ -288,5 +289,5 @@ LINKS: tuple[tuple["re.Pattern[str]", LinkReader], ...] = (
         ),
         _read_doing,
     ),
-    (re.compile(r"(?<=\bsince\s)then\b", re.IGNORECASE), _read_since_then),
+    (re.compile(r"\b(?:since\s+then|(?:has|have)\s+(?:ever\s+)?since(?!\s+\d))\b", re.IGNORECASE), read_since_then),
 )

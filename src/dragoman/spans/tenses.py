@@ -12,14 +12,21 @@ from dragoman.spans.speech import base_of, words_of
 AHEAD = words_of(
     """
     aim arrange be due expect hope intend need plan prepare prepared promise pledge ready schedule set slate vow
-    want likely vote threaten agree decide offer ask urge order demand invite call propose commit undertake
+    want likely vote threaten agree decide offer urge order demand propose commit undertake
     """
 )
 FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "should", "must"})
 SENSES = frozenset({"see", "hear", "feel", "smell", "reach", "find"})  # "could hear" tells what was heard
+# In the present these tell what is fixed for a day ahead: "the leaders meet on Friday".
+TIMETABLE = words_of(
+    """
+    arrive attend begin close convene depart end expire face fly gather go head hold host kick launch leave meet open
+    play receive resume start strike travel visit vote walk
+    """
+)
 BESIDE = frozenset({"relcl", "advcl", "acl"})  # clauses beside the story
-# Words before a time that is not yet there: "announced a stoppage for Friday".
-FOR_A_DAY = re.compile(r"\bfor\s+(?:(?:the|next)\s+)?$")
+# "announced a stoppage for Friday": not for a date, which may be long past ("planned for 15 October").
+FOR_A_DAY = re.compile(r"\bfor\s+(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b(?!['’])")
 MARKER = (
     r"(?:(?<!would\s)will|'ll|’ll|shall|would(?!\shave)|(?:is|are)\s(?:due|set|scheduled|expected|planned|slated|likely|to)"
     r"|plans?\sto|planning\sto|due\s(?:on|in|to)|scheduled\s(?:for|on|to)|expected\s(?:on|in|to)|upcoming|ahead\sof|hopes?\sto"

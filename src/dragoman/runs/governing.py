@@ -1,0 +1,87 @@
+"""Which predications govern the two given sides: a sentence and the sides' tokens in, predications in order out.
+
+First those that the actor does and that hold the recipient; then, climbing from the head of a side towards the
+root, every predication passed on the way.  To add a construction, add it to `_stations`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.records import Sentence, Span
+
+COPULAS = frozenset("be become remain stay seem appear stand look feel get".split())
+
+
+def tokens_in(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
+    """Return the indices of the tokens that stand in any of the spans."""
+    return frozenset(
+        token.index for token in sentence.tokens if any(span.meets(Span(token.start, token.end)) for span in spans)
+    )
+
+
+def heads_of(sentence: Sentence, side: frozenset[int]) -> list[int]:
+    """Return the heads of a side: its tokens whose governor stands outside of it."""
+    heads = [i for i in sorted(side) if sentence.tokens[i].head not in side or sentence.tokens[i].head == i]
+    return [i for i in heads if sentence.tokens[i].pos not in ("PUNCT", "SPACE", "ADP", "DET")] or heads
+
+
+def governing(sentence: Sentence, side: frozenset[int], other: frozenset[int]) -> list[int]:
+    """Return the numbers of the predications that govern a side, those first that it does and that hold the other."""
+    heads = heads_of(sentence, side)
+    done = [
+        number
+        for number, part in enumerate(sentence.predications)
+        if part.predicate not in side and not side.isdisjoint(part.subjects)
+    ]
+    holding = [number for number in done if not other.isdisjoint(domain(sentence, number))]
+    depth = {number: _depth(sentence, number) for number in holding}
+    holding.sort(key=lambda number: depth[number])
+    climbed = [number for head in heads for number in _climb(sentence, head, side)]
+    return list(dict.fromkeys([*holding, *climbed, *done]))
+
+
+def domain(sentence: Sentence, number: int) -> frozenset[int]:
+    """Return the tokens below a predicate, without the clauses coordinated with it."""
+    part = sentence.predications[number]
+    inside = set(sentence.subtree(part.predicate))
+    for other in sentence.predications:
+        token = sentence.tokens[other.predicate]
+        if token.relation == "conj" and token.head == part.predicate and other.kind == part.kind:
+            inside -= set(sentence.subtree(other.predicate))
+    return frozenset(inside)
+
+
+def _depth(sentence: Sentence, number: int) -> int:
+    depth, parent = 0, sentence.predications[number].parent
+    while parent is not None and depth < len(sentence.predications):
+        depth, parent = depth + 1, sentence.predications[parent].parent
+    return depth
+
+
+def _climb(sentence: Sentence, head: int, side: frozenset[int]) -> Iterator[int]:
+    """Yield the numbers of the predications on the way from a head to the root."""
+    at = {part.predicate: number for number, part in enumerate(sentence.predications)}
+    current = head
+    for _ in range(len(sentence.tokens)):
+        governor = sentence.tokens[current].head
+        if governor == current:
+            return
+        current = governor
+        if current in side:
+            continue
+        if sentence.tokens[current].lemma in COPULAS:
+            yield from _said_of(sentence, current)
+        if current in at:
+            yield at[current]
+
+
+def _said_of(sentence: Sentence, copula: int) -> Iterator[int]:
+    """Yield the predicative adjectives of a copula."""
+    for number, part in enumerate(sentence.predications):
+        if part.kind == "adjective" and sentence.tokens[part.predicate].head == copula:
+            yield number
+
+
+def first_told(sentence: Sentence) -> Iterator[int]:
+    """Yield all predications, verbs and adjectives first, in order."""
+    order = sorted(range(len(sentence.predications)), key=lambda n: sentence.predications[n].kind == "noun")
+    yield from order
