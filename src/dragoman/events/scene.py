@@ -14,6 +14,7 @@ from dragoman.records import Mention, PlaceMention, Predication, Quotation, Sent
 
 I = frozenset({"i", "me", "my", "mine"})
 WE = frozenset({"we", "us", "our", "ours"})
+ORGANS = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # through which a state acts
 OWNERS = ("by", "poss", "from", "modifier", "of")
 SHARED = frozenset({"border", "frontier", "tie", "relation"})  # what is had with another
 

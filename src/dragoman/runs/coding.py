@@ -4,6 +4,7 @@ An Article in, a CodedArticle out.  A local run maps `code_article` over an iter
 partitions; neither knows more.  To add a stage, give it a line in `prepare_article` or `code_article`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from dragoman.records import (
 )
 from dragoman.sentences import EnglishParser, split_article
 from dragoman.spans import count_from_dateline, find_all_times, find_places, mark_quotations
+
+
+PRONOUNS = frozenset("i we us our he him his she her they them their it its both who".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,18 @@ def named_countries(cast: Cast) -> tuple[str, ...]:
 
 
 def parse_telling(sentences: Sequence[Sentence], stages: Stages) -> tuple[Sentence, ...]:
-    """Return all sentences, parsed."""
-    return stages.parser.parse(sentences)
+    """Return all sentences, parsed where somebody could act in them: the rest cost only their splitting."""
+    telling = [sentence for sentence in sentences if could_tell(sentence.text, stages.knowledge)]
+    parsed = {sentence.number: sentence for sentence in stages.parser.parse(telling)}
+    return tuple(parsed.get(sentence.number, sentence) for sentence in sentences)
+
+
+def could_tell(text: str, knowledge: Knowledge) -> bool:
+    """Say whether a sentence has anybody in it: a known name or person, an agent noun, or a pronoun for one."""
+    words = re.findall(r"[a-z]+", text.lower())
+    if any(word in PRONOUNS or word in knowledge.agents.agents for word in words):
+        return True
+    return bool(knowledge.find_names(text) or knowledge.find_persons(text))
 
 
 def _step(scene: Scene, told: Draft | Drop, outcome: str, why: str) -> Step:

@@ -168,7 +168,9 @@ def _read_before_what(match: Match, standing: Standing) -> Days | None:
         return None
     if _governs_clause(match, standing.sentence):
         base = standing.base(unit)
-        return shifting.shift(base, -count if is_later else count, unit) if base else None
+        if base is None or (unit in ("day", "week") and shifting.length_of(base) > 1):
+            return None
+        return shifting.shift(base, -count if is_later else count, unit)
     base = _time_behind(match, standing) or _doing_behind(match, standing)
     if base is None or shifting.length_of(base) > shifting.LONGEST[unit]:
         return None

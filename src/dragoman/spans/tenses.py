@@ -7,7 +7,7 @@ point ahead ("plans to meet on Friday"), add its base form to AHEAD.
 import re
 
 from dragoman.records import Sentence, Span, Token
-from dragoman.spans.speech import base_of, words_of
+from dragoman.spans.speech import words_of
 
 AHEAD = words_of(
     """
@@ -51,7 +51,7 @@ def tense_at(sentence: Sentence, start: int, end: int) -> str:
         return "future" if HEADLINE_PLAN.search(before) or BEFORE.search(before) else ""
     if not sentence.tokens:
         return _tense_by_words(sentence.text, start, end)
-    if FOR_A_DAY.search(sentence.text, 0, start) and not sentence.text.startswith(("'", "’"), end):
+    if FOR_A_DAY.match(sentence.text, max(0, start - len("for "))):
         return "future"
     verb = _governing_verb(sentence, start, end)
     tense = _tense_of(sentence, verb) if verb is not None else ""
@@ -132,9 +132,7 @@ def _tense_of(sentence: Sentence, verb: Token) -> str:
 
 def _is_timetable(sentence: Sentence, verb: Token) -> bool:
     """Say whether a present tells what is fixed for a day ahead: "the leaders meet on Friday"."""
-    return (
-        verb.pos == "VERB" and not _helpers(sentence, verb) and base_of(verb.text) is None and verb.relation == "ROOT"
-    )
+    return verb.lemma.lower() in TIMETABLE and verb.relation in ("ROOT", "conj") and not _helpers(sentence, verb)
 
 
 def _tense_of_plan(sentence: Sentence, verb: Token) -> str:
