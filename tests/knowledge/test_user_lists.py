@@ -1,5 +1,6 @@
 """Users' own lists of actors: both formats, bad lines told by number, and theirs win over ours."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -293,3 +294,17 @@ def test_a_line_in_another_encoding_is_told(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_bad_use(tmp_path: Path) -> None:
     with pytest.raises(BadUse, match=r"the list of actors .*gone\.txt cannot be read"):
         load_knowledge([tmp_path / "gone.txt"])
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "actors.md"
+
+
+@pytest.mark.parametrize("language", ["tsv", "petrarch"])
+def test_the_examples_of_the_guide_load_whole(listed, language: str) -> None:
+    (example,) = re.findall(rf"```{language}\n(.*?)```", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    read, knowledge = listed(example)
+    assert read.problems == ()
+    assert {name.entity_id for _, name in names_in(knowledge, "Blork Front, Ana Vargas")} == {
+        "group:blork-front",
+        "person:ana-vargas",
+    }

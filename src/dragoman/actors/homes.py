@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dragoman.actors.view import View
 from dragoman.knowledge import Knowledge, KnownName
 
-DATELINE = re.compile(r"(?P<town>[A-Z][A-Z.'’ -]{2,30}?)(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([^)]{2,40}\))? ?(?:[-–—]{1,2} |: )")
+DATELINE = re.compile(
+    r"(?P<town>[A-Z][A-Z.'’ -]{2,30}?)(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([^)]{2,40}\))? ?(?:[-–—]{1,2} |: )"
+)
 MUCH_LARGER = 5  # times the people of the next town of that name: then it is the one meant
 OWN_SECTIONS = ("title", "deck", "body")
 PLACE_KINDS = frozenset({"state", "capital", "region"})

@@ -4,7 +4,6 @@ In: a phrase.  Out: a country code or None.  Only what is clear counts: a place 
 or, for people who live where they are met, a sentence in which all names are of one country.
 """
 
-
 from dragoman.actors import words
 from dragoman.actors.homes import PLACE_KINDS, country_names
 from dragoman.actors.view import Phrase, View, phrase_at

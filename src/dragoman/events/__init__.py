@@ -9,4 +9,14 @@ from dragoman.events.othersides import fill_other_sides
 from dragoman.events.scene import CastView, Marks, Scene
 from dragoman.events.settling import Settling, settle_events
 
-__all__ = ["CastView", "Draft", "Drop", "Marks", "Scene", "Settling", "fill_other_sides", "find_drafts", "settle_events"]
+__all__ = [
+    "CastView",
+    "Draft",
+    "Drop",
+    "Marks",
+    "Scene",
+    "Settling",
+    "fill_other_sides",
+    "find_drafts",
+    "settle_events",
+]

@@ -30,6 +30,9 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RET
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "involve": ("in",),
+        "participate": ("in",),
+        "engage": ("in",),
         "go": ("on",),
         "be": ("on",),
         "remain": ("on",),

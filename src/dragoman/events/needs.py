@@ -48,7 +48,9 @@ THINGS = (
     | frozenset("money resource capital market economy region territory area city town village land".split())
 )
 COMPLETING = frozenset("complete finalise finalize conclude make announce close begin start resume".split())
-ARISING = frozenset("enter spread erupt grow flare rage sweep paralyse paralyze rock break disrupt swell turn draw".split())
+ARISING = frozenset(
+    "enter spread erupt grow flare rage sweep paralyse paralyze rock break disrupt swell turn draw".split()
+)
 HOLDING = frozenset("hold last begin start continue come take enter".split())
 COMPUTERS = frozenset("computer network server system database website email account mailbox portal".split())
 HOUSES = frozenset("house home office flat apartment newsroom shop headquarters school mosque church hotel".split())

@@ -23,8 +23,25 @@ def fill_other_sides(drafted: list[tuple[Scene, Draft]]) -> list[tuple[Scene, Dr
         if other is not None:
             filled.append((scene, dataclasses.replace(draft, recipients=(other,))))
         elif not draft.is_open:
-            filled.append((scene, draft))
+            filled.append((scene, _with_host(scene, draft, filled)))
     return filled
+
+
+def _with_host(scene: Scene, draft: Draft, before: list[tuple[Scene, Draft]]) -> Draft:
+    """Find who refused in "during the meeting of A and B, B was refused …": A, told beside B in the sentence."""
+    is_open = draft.predication.voice == "passive" and not draft.actors and draft.event in ANSWERING
+    own = _codes(draft.recipients)
+    if not is_open or len(own) != 1:
+        return draft
+    for earlier, told in reversed(before):
+        parties = (*told.actors, *told.recipients)
+        others = _codes(parties) - own
+        if earlier is not scene:
+            break
+        if own <= _codes(parties) and len(others) == 1:
+            actor = _as_country(next(mention for mention in parties if code_of(mention) in others))
+            return dataclasses.replace(draft, actors=(actor,))
+    return draft
 
 
 def _is_open_answer(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd"})
 AIMS = frozenset("watch monitor shadow deter counter repel intercept confront warn fight track".split())
 PARTS_OF_TOWNS = frozenset("street square centre center suburb outskirts capital city heart".split())
 BORDERS = frozenset("border frontier boundary line coast shore coastline water airspace".split())
+AMOUNTS = frozenset({"million", "billion", "trillion", "percent"})
 BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
@@ -95,7 +96,8 @@ def known_or_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]
     known = scene.known_at(heads)
     if known:
         return known
-    return tuple(mention for head in heads for mention in scene.mentions(head) if mention.kind in ("agent", "person"))
+    found = [mention for head in heads for mention in scene.mentions(head) if mention.kind in ("agent", "person")]
+    return tuple(found) or tuple(_counted_people(scene, head) for head in heads if _is_bare_number(scene, head))
 
 
 def settle_at_home(
@@ -156,6 +158,17 @@ def _at_home(mention: Mention, code: str) -> Mention:
         dataclasses.replace(reading, code=code, resolved_by="the only country told") for reading in mention.candidates
     )
     return dataclasses.replace(mention, candidates=readings)
+
+
+def _is_bare_number(scene: Scene, head: int) -> bool:
+    token = scene.token(head)
+    return token.pos == "NUM" and token.lemma not in AMOUNTS and not scene.is_time(head)
+
+
+def _counted_people(scene: Scene, head: int) -> Mention:
+    """Who is detained or killed as a bare number is people: "France detains 850"."""
+    span = scene.sentence.span_of(head, head)
+    return Mention(scene.sentence.number, head, span, span, "agent", (Candidate(None, "CVL", "people"),))
 
 
 def without_same(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -74,7 +74,9 @@ def defaults_from_table(table: Mapping[str, Any], name: str) -> Defaults:
         if missing:
             raise DataError(f"{name}: {missing[0]!r} is missing")
     verbs, nouns, adjectives = (_types_by_word(table[part], f"{name}: {part}") for part in TABLES)
-    frames = [Frame(raw["event"], *(frozenset(_words(raw[key])) for key in ("verbs", "nouns"))) for raw in table["frame"]]
+    frames = [
+        Frame(raw["event"], *(frozenset(_words(raw[key])) for key in ("verbs", "nouns"))) for raw in table["frame"]
+    ]
     return Defaults(
         verbs=verbs,
         nouns=nouns,

@@ -130,7 +130,9 @@ def season_near(name: str, which: str, published: date) -> Days:
         return [season for season in around if season.last < published][-1]
     if which == "next":
         return next(season for season in around if season.first > published)
-    return next(season for season in around if season.last >= published and season.last.year >= published.year)
+    # "this": the one that goes on, else that of the year of publication
+    going_on = next((season for season in around if season.first <= published <= season.last), None)
+    return going_on or season_of(name, published.year)
 
 
 def weekday_near(published: date, weekday: int, *, is_coming: bool) -> date:
