@@ -9,7 +9,7 @@ def test_explain_shows_every_step(dragoman):
     for heading in ("tokens", "mentions", "predications", "rules", "times", "events: 1"):
         assert heading in ran.out
     assert "2024-05-14" in ran.out
-    assert "NOR → CHL  SUPPORT" in ran.out
+    assert "NOR GOV → CHL  SUPPORT" in ran.out
 
 
 def test_explain_says_where_nothing_was_found(dragoman):

@@ -16,7 +16,7 @@ def test_table_shows_title_state_sides_and_marked_trigger(dragoman, texts):
     ran = dragoman("read", texts)
     assert ran.status == 0
     assert "A day in Oslo\n2024-05-16\npraise · coded · 1 event\n" in ran.out
-    assert "NOR → CHL  SUPPORT" in ran.out
+    assert "NOR GOV → CHL  SUPPORT" in ran.out
     assert "*praised*" in ran.out
     assert "quiet · coded with no events" in ran.out
 

@@ -134,7 +134,7 @@ def test_war_that_gives_no_day_is_left_alone(text: str, knowledge: Knowledge) ->
     [
         ("The wall has stood since the Korean War.", "1953-07-27"),
         ("It has been closed since the Russian invasion of Ukraine.", "2022-02-24"),
-        ("It has been closed since the start of the year.", "2023-01-01"),
+        ("It has been closed since the start of this year.", "2023-01-01"),
         ("It has been closed since at least 2019.", "2019-01-01"),
     ],
 )

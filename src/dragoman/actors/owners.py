@@ -45,7 +45,22 @@ def find_owners(scope: Scope, phrase: Phrase) -> tuple[Owner, ...]:
         owned = _owners_from_heads(scope, (phrase.possessor,), "possessor")
         if owned:
             return owned
-    return _owners_behind(scope, phrase)
+    return _owner_by_person(scope, phrase) or _owners_behind(scope, phrase)
+
+
+def _owner_by_person(scope: Scope, phrase: Phrase) -> tuple[Owner, ...]:
+    """Return the country of the known person who stands before the head: "the Obama administration"."""
+    sentence, tokens = scope.view.sentence, scope.view.tokens
+    before = [index for index in phrase.core if index < phrase.head]
+    if not before:
+        return ()
+    start, end = tokens[before[0]].start, tokens[before[-1]].end
+    for hit in scope.knowledge.find_persons(sentence.text, sentence.start):
+        if start <= hit.span.start and hit.span.end <= end and hit.names[0].code:
+            known = hit.names[0]
+            country = Candidate(known.code, "", known.name, f"state:{known.code}", resolved_by="known person")
+            return (Owner((country,), "state", "known person"),)
+    return ()
 
 
 def owners_in_core(view: View, phrase: Phrase) -> tuple[Owner, ...]:

@@ -13,7 +13,7 @@ from dragoman.actors.places import is_place_object
 from dragoman.actors.readings import Reading, slug_from_name
 from dragoman.actors.scope import Scope
 from dragoman.actors.view import Phrase, View
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Knowledge, NameHit
 from dragoman.records import Candidate
 
 
@@ -40,6 +40,7 @@ def read_person(scope: Scope, phrase: Phrase) -> tuple[Reading, ...]:
     is_known = scope.memory.find_person(name) is not None
     if view.tokens[phrase.head].pos != "PROPN" and not is_known:
         return ()
+    is_known = is_known or _world_hit(scope, first, phrase.head) is not None
     is_told = candidates or is_known or title.is_addressed or (phrase.appositions and first < phrase.head)
     if not is_told and not _may_be_person(view, phrase.head, first):
         return ()
@@ -111,9 +112,7 @@ def _from_world(scope: Scope, reading: Reading) -> Reading:
     if any(item.code for item in reading.candidates):
         return reading
     sentence = scope.view.sentence
-    start, end = (scope.view.tokens[index] for index in (reading.first, reading.last))
-    hits = scope.knowledge.find_persons(sentence.text, sentence.start)
-    hit = next((hit for hit in hits if start.start <= hit.span.start and hit.span.end <= end.end), None)
+    hit = _world_hit(scope, reading.first, reading.last)
     if hit is None:
         return reading
     day = (sentence.published or "")[:10]
@@ -133,6 +132,14 @@ def _from_world(scope: Scope, reading: Reading) -> Reading:
         for known in names
     )
     return replace(reading, kind="person", candidates=found)
+
+
+def _world_hit(scope: Scope, first: int, last: int) -> NameHit | None:
+    """Return the known person whose name lies between two tokens."""
+    sentence = scope.view.sentence
+    start, end = scope.view.tokens[first].start, scope.view.tokens[last].end
+    hits = scope.knowledge.find_persons(sentence.text, sentence.start)
+    return next((hit for hit in hits if start <= hit.span.start and hit.span.end <= end), None)
 
 
 def _filled(item: Candidate, known: Candidate) -> Candidate:

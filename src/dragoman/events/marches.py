@@ -17,6 +17,7 @@ MARCH = LexiconRow("protest.marchers.v1", "PROTEST", "claim", mode="demo")
 BLOCKADE = LexiconRow("protest.blockade.v1", "PROTEST", "claim", mode="obstruct")
 BLOCKING = frozenset("block blockade obstruct occupy invade storm barricade picket".split())
 CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "MED", "SOC", "REL"})
+ATTEMPTS = frozenset({"try", "attempt", "seek", "begin", "start", "continue"})
 TARGETS = ("against", "at", "over", "outside", "to", "with")
 
 
@@ -25,7 +26,7 @@ def find_march(scene: Scene, predication: Predication) -> Draft | None:
     if predication.kind != "verb" or predication.is_negated or predication.lemma in scene.lexicon.words["speech"]:
         return None
     row = _row_for(scene, predication)
-    if row is None:
+    if row is None or predication.lemma in ATTEMPTS:
         return None
     standing = standing_of(scene, predication)
     if standing.why is not None and not _is_attempt(scene, predication):
@@ -74,7 +75,7 @@ def _row_for(scene: Scene, predication: Predication) -> LexiconRow | None:
 
 def _is_attempt(scene: Scene, predication: Predication) -> bool:
     above = scene.parent(predication)
-    return above is not None and above.lemma in ("try", "attempt", "seek")
+    return above is not None and above.lemma in ATTEMPTS
 
 
 def _targets(scene: Scene, predication: Predication) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from typing import Protocol
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Mention, PlaceMention, Predication, Quotation, Sentence, Span, TimeExpression, Token
 
-I = frozenset({"i", "me", "my", "mine"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 WE = frozenset({"we", "us", "our", "ours"})
 ORGANS = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # through which a state acts
 OWNERS = ("by", "poss", "from", "modifier", "of")
@@ -98,7 +98,7 @@ class Scene:
             quotation = self.quotation_over(index)
             speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
             return (_side_of(speaker),) if speaker is not None and speaker.candidates else ()
-        if self.token(index).pos == "PRON" and self.token(index).text.lower() in I:
+        if self.token(index).pos == "PRON" and self.token(index).text.lower() in FIRST_PERSON:
             quotation = self.quotation_over(index)
             speaker = self.cast.mention_over(quotation.speaker) if quotation and quotation.speaker else None
             return (speaker,) if speaker is not None else ()

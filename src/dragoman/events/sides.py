@@ -1,11 +1,12 @@
 """Who stands in the places that a lexicon row names: a row and its predications in, mentions out.
 
 The places are explained in `knowledge/lexicon.py`.  To add a kind of place, add it to `_heads_in` or,
-where it names a party that is not at a head, to `_parties_in`.
+where it names a party that stands at no head of its own, to `named_sides`.
 """
 
 import dataclasses
 
+from dragoman.events.named_sides import BORDERLESS, NAMED, WHERE, country_at
 from dragoman.events.scene import Scene, code_of, is_known, is_same_party, sector_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Candidate, Mention, Predication
@@ -17,13 +18,8 @@ DOMESTIC = frozenset("CVL REB OPP JRN LAB EDU MED AGR CRM SOC REL PTY LEG JUD CO
 NO_DOERS = frozenset(
     {"suffer", "face", "end", "finish", "conclude", "stop", "announce", "mark", "receive", "see", "level"}
 )
-WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
-CROWDS = frozenset({"thousand", "hundred", "dozen", "crowd"})
-AIMS = frozenset("watch monitor shadow deter counter repel intercept confront warn fight track".split())
 PARTS_OF_TOWNS = frozenset("street square centre center suburb outskirts capital city heart".split())
-BORDERS = frozenset("border frontier boundary line coast shore coastline water airspace".split())
 AMOUNTS = frozenset({"million", "billion", "trillion", "percent"})
-BORDERLESS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
 
@@ -139,16 +135,8 @@ def settle_where(scene: Scene, told: tuple[Predication, ...], actors: tuple[Ment
     heads += tuple(head for part in told if part.lemma in PARTS_OF_TOWNS for head in part.heads_after("of"))
     inner = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     heads += tuple(head for noun in inner for head in noun.heads_after("of", "in"))
-    codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
+    codes = {code for head in heads if (code := country_at(scene, head)) is not None} - BORDERLESS
     return tuple(_at_home(mention, min(codes)) for mention in actors) if len(codes) == 1 else actors
-
-
-def _country_at(scene: Scene, head: int) -> str | None:
-    """Return the country of the place that stands at a token."""
-    token = scene.token(head)
-    told = [place.country for place in scene.marks.places if place.span.start <= token.start < place.span.end]
-    named = [code_of(mention) for mention in scene.known(head) if mention.kind == "state"]
-    return next(iter((*told, *named)), None)
 
 
 def _at_home(mention: Mention, code: str) -> Mention:
@@ -185,22 +173,8 @@ def _is_bare_it(scene: Scene, index: int) -> bool:
 
 
 def _parties_in(scene: Scene, place: str, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
-    if place == "is":
-        return _equated(scene, predication)
-    if place == "speaker":
-        return _speaker(scene, predication)
-    if place == "crowd":
-        return _crowd(scene, predication.subjects)
-    if place == "number":
-        return _crowd(scene, predication.objects)
-    if place == "there":
-        return _state_there(scene, predication)
-    if place == "dwellers":
-        return _dwellers(scene, predication)
-    if place == "aim":
-        return _aimed_at(scene, predication)
-    if place == "border":
-        return _behind_border(scene, predication, noun)
+    if place in NAMED:
+        return NAMED[place](scene, predication, noun)
     holder = predication
     if place.startswith("noun:"):
         if noun is None:
@@ -222,75 +196,6 @@ def _owning_agents(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     """Return whose a thing is where no country is told: "the resignation of the minister"."""
     nouns = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
     return known_or_agents(scene, tuple(head for noun in nouns for head in noun.heads_after("poss", "of", "by")))
-
-
-def _crowd(scene: Scene, heads: tuple[int, ...]) -> tuple[Mention, ...]:
-    """Return the people that a bare number is: "Thousands rallied"."""
-    people = Candidate(None, "CVL", "people", resolved_by="number of people")
-    return tuple(
-        Mention(scene.sentence.number, head, span, span, "agent", (people,))
-        for head in heads
-        if (scene.lemma(head) in CROWDS or scene.token(head).pos == "NUM")
-        and not any(c.text.lower() == "of" for c in scene.sentence.children(head))
-        for span in (scene.sentence.span_of(head, head),)
-    )
-
-
-def _dwellers(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
-    """Return the people of the place where something is: "protests in Lima" are of Peruvians."""
-    heads = (*noun.heads_after(*WHERE), *noun.heads_after("modifier", "poss"))
-    codes = {code for head in heads if (code := _country_at(scene, head)) is not None} - BORDERLESS
-    if len(codes) != 1:
-        return ()
-    span = scene.sentence.span_of(heads[0], heads[0])
-    people = Candidate(min(codes), "CVL", span.quote(scene.marks.text), resolved_by="place in text")
-    return (Mention(scene.sentence.number, heads[0], span, span, "agent", (people,)),)
-
-
-def _state_there(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
-    """Return the state in which a town is: "recalled its consul from Lyon"."""
-    heads = predication.heads_after("from", "in", "to")
-    span = scene.sentence.span_of(heads[0], heads[0]) if heads else None
-    code = _country_at(scene, heads[0]) if heads else None
-    if span is None or code is None:
-        return ()
-    state = Candidate(code, "", span.quote(scene.marks.text), f"state:{code}", resolved_by="place in text")
-    return (Mention(scene.sentence.number, heads[0], span, span, "state", (state,)),)
-
-
-def _aimed_at(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
-    """Return against whom troops are moved: "to deter Chad", "to watch over Chadian boats"."""
-    for part in scene.embedded(predication):
-        if part.lemma in AIMS and part.tense == "infinitive":
-            found = scene.known_at((*part.objects, *part.heads_after("over", "against")))
-            if found:
-                return found
-    return ()
-
-
-def _behind_border(scene: Scene, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
-    """Return whose border troops go to: "to its border with Chad", "along the Chadian border"."""
-    for holder in (predication, noun):
-        heads = holder.heads_after("to", "at", "on", "along", "near", "towards", "toward", "off") if holder else ()
-        for border in (scene.noun_at(head) for head in heads):
-            if border is not None and border.lemma in BORDERS:
-                found = scene.known_at(border.heads_after("with")) or scene.known_at(
-                    border.heads_after("modifier", "of")
-                )
-                if found:
-                    return found
-    return ()
-
-
-def _speaker(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
-    """Return who says the clause: "the minister said that Peru would pay a price"."""
-    quotation = scene.quotation_over(predication.predicate)
-    speaker = scene.cast.mention_over(quotation.speaker) if quotation is not None and quotation.speaker else None
-    if speaker is not None:
-        return (speaker,) if is_known(speaker) else ()
-    above = scene.parent(predication)
-    is_said = above is not None and predication.link == "ccomp" and above.lemma in scene.lexicon.words["speech"]
-    return scene.known_at(above.subjects) if above is not None and is_said else ()
 
 
 def _heads_in(scene: Scene, predication: Predication, place: str) -> tuple[int, ...]:
@@ -322,18 +227,4 @@ def _between(scene: Scene, noun: Predication) -> tuple[int, ...]:
         if heads or (current.kind == "verb" and current is not noun):
             return heads
         current = scene.parent(current)
-    return ()
-
-
-def _equated(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
-    """Return what a noun is said of: "Italy is one of the largest donors"."""
-    token = scene.token(noun.predicate)
-    for _ in range(4):
-        governor = scene.token(token.head)
-        if token.relation == "attr" and governor.lemma in ("be", "remain", "become"):
-            heads = [child.index for child in scene.sentence.children(governor.index) if child.relation == "nsubj"]
-            return scene.known_at(heads)
-        if token.relation not in ("pobj", "prep", "attr"):
-            return ()
-        token = governor
     return ()

@@ -21,7 +21,7 @@ def story_day(scene: Scene) -> TimeExpression | None:
     published = (scene.sentence.published or "")[:10]
     if scene.sentence.section in LISTS or len(published) < len("2016-12-01"):
         return None
-    fresh = [time for time in scene.marks.times if _is_fresh(time, published)]
+    fresh = [time for time in scene.marks.times if _is_fresh(time, published) and not _is_owner(scene, time)]
     if scene.sentence.section == "body":
         start = scene.marks.text.rfind(GAP, 0, scene.sentence.start) + 1
         above = [time for time in fresh if start <= time.span.start < scene.sentence.start]
@@ -35,6 +35,11 @@ def _is_fresh(time: TimeExpression, published: str) -> bool:
         return False
     age = datetime.date.fromisoformat(published) - datetime.date.fromisoformat(time.first_day)
     return age.days <= FRESH_DAYS
+
+
+def _is_owner(scene: Scene, time: TimeExpression) -> bool:
+    """Say whether a day owns another act, as in "Monday's vote": it is that act's, not the story's."""
+    return scene.marks.text.startswith(("'s", "’s"), time.span.end)
 
 
 def _end_of_opening(scene: Scene) -> int:

@@ -105,7 +105,8 @@ def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
 def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
     """Say whether a wrapper counts around an act that the lexicon does not know."""
     clauses = [part for part in inside if part.kind == "verb"]
-    if clauses and clauses[0].lemma in SILENT and row.event != "THREATEN":
+    is_silent = bool(clauses) and clauses[0].lemma in SILENT and row.event != "THREATEN"
+    if is_silent and not (row.event == "REQUEST" and clauses[0].lemma == "give"):
         return False
     if is_vow_of_revenge(predication, inside):
         return True

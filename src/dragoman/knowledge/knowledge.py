@@ -16,8 +16,8 @@ from dragoman.knowledge.merging import put_lists_over, put_nouns_over
 from dragoman.knowledge.names import read_patterns
 from dragoman.knowledge.neighbours import Neighbours
 from dragoman.knowledge.nouns import Agent, NameHit
-from dragoman.knowledge.wars import WarTable
 from dragoman.knowledge.userlists import read_user_list
+from dragoman.knowledge.wars import WarTable
 
 PERSON = "person"
 

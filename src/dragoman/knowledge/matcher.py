@@ -49,14 +49,16 @@ class NameMatcher:
         folded = fold_text(text)
         found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
         matches = sorted(found, key=lambda match: (match[1], -match[2]))
-        names = {start for _, start, end in matches if _stands_alone(folded, start, end)}
         reached = 0
         for pattern, start, end in matches:
             if start < reached or not _stands_alone(folded, start, end):
                 continue
             fitting = [item for item in self.spellings[pattern] if _fits(item, text, start, end)]
             if any(item.is_alone for item in fitting):
-                place = Place(start, end, is_behind_name=0 < reached == start - 1, is_before_name=end + 1 in names)
+                is_before_name = any(
+                    first == end + 1 and _stands_alone(folded, first, last) for _, first, last in matches
+                )
+                place = Place(start, end, is_behind_name=0 < reached == start - 1, is_before_name=is_before_name)
                 fitting = [item for item in fitting if not item.is_alone or self._is_bearer(text, place, item)]
             if fitting:
                 yield NameHit(Span(start, end), _readings(fitting))

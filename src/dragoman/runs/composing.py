@@ -33,9 +33,12 @@ def wrap(kind: str, inner: str | None, *, has_clause: bool = True) -> Telling | 
     if kind == "failing":
         return Telling("REJECT", "wrapper") if inner in COOPERATIVE | YIELDING else None
     if kind == "ending":
-        event = None if inner is None else "SANCTION" if inner in COOPERATIVE else "RETREAT"
+        kept = {"CONSULT": "CONSULT", **dict.fromkeys(COOPERATIVE - {"CONSULT"}, "SANCTION")}
+        event = None if inner is None else kept.get(inner, "RETREAT")
         return None if event is None else Telling(event, "wrapper")
-    if kind == "intending":
+    if kind == "willing" and inner in HOSTILE:
+        return Telling("THREATEN" if has_clause and inner != "MOBILIZE" else "AGREE", "wrapper")
+    if kind in ("intending", "willing"):
         event = _intended(inner) if inner is not None else "AGREE" if has_clause else None
         return None if event is None else Telling(event, "wrapper")
     if kind == "demanding":
@@ -57,7 +60,7 @@ def fold(told: Telling, part: Predication) -> Telling:
     is_ahead = part.modal in AHEAD or (part.kind == "verb" and part.tense == "infinitive" and part.modal is None)
     if part.is_negated:
         return replace(told, event=_denied(told.event, part, is_ahead=is_ahead))
-    if part.modal in AHEAD or part.modal in POSSIBLE:
+    if (part.modal in AHEAD or part.modal in POSSIBLE) and part.tense != "past":  # "may have launched" is no plan
         return replace(told, event=_intended(told.event))
     return told
 

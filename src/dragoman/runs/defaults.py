@@ -15,10 +15,10 @@ from typing import Any
 from dragoman.errors import DataError
 
 AROUND = (
-    "intending", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
+    "intending", "willing", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
     "going_on", "saying",
 )  # fmt: skip
-LISTS = ("light", "purposeful", "amounts")
+LISTS = ("light", "purposeful", "papers", "drills", "helping", "visiting", "times", "amounts")
 TABLES = ("verbs", "nouns", "adjectives")
 
 
@@ -49,9 +49,10 @@ class Defaults:
     def framed(self, verbs: Sequence[str], nouns: Sequence[str]) -> str | None:
         """Return the type of the first frame that a verb (under any of its names) makes with one of these nouns."""
         for verb in verbs:
-            for frame in self.frames.get(verb, ()):
-                if not frame.nouns.isdisjoint(nouns):
-                    return frame.event
+            for noun in nouns:
+                for frame in self.frames.get(verb, ()):
+                    if noun in frame.nouns:
+                        return frame.event
         return None
 
 

@@ -35,7 +35,7 @@ def governing(sentence: Sentence, side: frozenset[int], other: frozenset[int]) -
     holding = [number for number in done if not other.isdisjoint(domain(sentence, number))]
     depth = {number: _depth(sentence, number) for number in holding}
     holding.sort(key=lambda number: depth[number])
-    climbed = [number for head in heads for number in _climb(sentence, head, side)]
+    climbed = [number for head in heads for number in _climb(sentence, head, side | other)]
     return list(dict.fromkeys([*holding, *climbed, *done]))
 
 

@@ -75,8 +75,9 @@ class Teller:
     # --- kinds of predications -------------------------------------------------------------------------------
 
     def _tell_verb(self, act: Act) -> Telling | None:
-        told = self._wrapped(act) or self._by_purpose(act)
-        for level in self._levels(act.part):
+        levels = list(self._levels(act.part))
+        told = self._visited(act) or self._framed(act, levels[0]) or self._wrapped(act) or self._by_purpose(act)
+        for level in levels:
             told = told or self._framed(act, level) or self._carried(act, level)
         return told or self._bare(act) or act.inner or self._below(act)
 
@@ -91,9 +92,8 @@ class Teller:
         event = next((found for name in act.names if (found := self._defaults.adjectives.get(name))), None)
         if event == "AGREE" and act.inner is not None:
             return wrap("intending", act.inner.event)
-        if event is not None:
-            return Telling(event, "adjective")
-        return self._wrapped(act) or act.inner
+        wrapped = self._wrapped(act) if event in (None, "ACCUSE") else None
+        return wrapped or (Telling(event, "adjective") if event is not None else act.inner)
 
     # --- steps -----------------------------------------------------------------------------------------------
 
@@ -117,21 +117,31 @@ class Teller:
         """Return what a statement does: it asks, accuses, or reports a deed of the speaker's own."""
         if act.clause is None or act.inner is None:
             return None
-        if self._is_own(act.clause):
+        is_other = self._is_recipient(act.clause)
+        if self._is_own(act.clause) and not is_other:
             return act.inner
         if act.clause.modal in DUTY:
             return Telling("REQUEST", "wrapper")
-        return wrap("saying", act.inner.event) if self._is_recipient(act.clause) else act.inner
+        return wrap("saying", act.inner.event) if is_other else act.inner
 
     def _by_purpose(self, act: Act) -> Telling | None:
         """Return what somebody came, called or sent people for: "called to congratulate"."""
         is_purpose = act.inner is not None and act.inner.event in BY_PURPOSE
         return act.inner if is_purpose and not self._defaults.lists["purposeful"].isdisjoint(act.names) else None
 
+    def _visited(self, act: Act) -> Telling | None:
+        """Return what a visit, call or mission is expressly for: "called on him to discuss", "sent a team to investigate"."""
+        if act.clause is None or act.inner is None or self._defaults.lists["purposeful"].isdisjoint(act.names):
+            return None
+        is_visit = act.clause.lemma in self._defaults.lists["visiting"] and act.clause.tense == "infinitive"
+        return act.inner if is_visit or (act.inner.event == "ACCUSE" and act.part.lemma != "call") else None
+
     def _framed(self, act: Act, level: list[int]) -> Telling | None:
         nouns = [name for head in level for name in self._noun_names(head)]
         event = self._defaults.framed(act.names, nouns)
-        return None if event is None else Telling(event, "frame")
+        if event == "MOBILIZE" and self._has_below(act.part, "helping"):
+            event = "AID"
+        return None if event is None else Telling(self._together(event, act, nouns), "frame")
 
     def _carried(self, act: Act, level: list[int]) -> Telling | None:
         """Return what the noun tells that a light verb, or one that tells nothing itself, carries."""
@@ -140,10 +150,34 @@ class Teller:
             return None
         for head in level:
             number = self._at.get(head)
-            told = self._named(head) if number is None else self.tell(number, act.depth + 1)
+            told = (
+                self._named(head)
+                if number is None
+                else self._paper(head, number, act) or self.tell(number, act.depth + 1)
+            )
             if told is not None:
-                return Telling(told.event, "noun") if told.means != "wrapper" else told
+                event = self._together(told.event, act, list(self._noun_names(head)))
+                return Telling(event, "noun" if told.means != "wrapper" else "wrapper")
         return None
+
+    def _paper(self, head: int, number: int, act: Act) -> Telling | None:
+        """Return what a letter or statement says in the clause that hangs from it."""
+        if self.sentence.tokens[head].lemma.lower() not in self._defaults.lists["papers"]:
+            return None
+        clauses = [n for n in self._embedded[number] if self.sentence.predications[n].link in ("acl", "relcl")]
+        return next((told for n in clauses if (told := self.tell(n, act.depth + 1)) is not None), None)
+
+    def _together(self, event: str, act: Act, nouns: list[str]) -> str:
+        """Drills are held alone, or together with the recipient."""
+        if event != "MOBILIZE" or self._defaults.lists["drills"].isdisjoint(nouns):
+            return event
+        heads = {*act.part.subjects, *act.part.heads_after("with", "between", "by", "alongside")}
+        heads |= {h for o in act.part.objects for h in self._held(o, "with", "between", "by", "of")}
+        return event if self._recipient.isdisjoint(heads) else "COOPERATE"
+
+    def _has_below(self, part: Predication, words: str) -> bool:
+        known = self._defaults.lists[words]
+        return any(self.sentence.tokens[i].lemma.lower() in known for i in self.sentence.subtree(part.predicate))
 
     def _bare(self, act: Act) -> Telling | None:
         for name in act.names:
@@ -169,12 +203,12 @@ class Teller:
 
     def _content(self, act: Act) -> Telling | None:
         """Return what the nouns inside a word around them tell: "offered talks", "a threat of war"."""
-        for level in self._levels(act.part):
-            for head in level:
-                number = self._at.get(head)
-                told = self._named(head) if number is None else self.tell(number, act.depth + 1)
-                if told is not None:
-                    return told
+        levels = list(self._levels(act.part))[:2]
+        for head in (*levels[0], *act.part.heads_after("to", "on", "of", "for"), *levels[1]):
+            number = self._at.get(head)
+            told = self._named(head) if number is None else self.tell(number, act.depth + 1)
+            if told is not None:
+                return told
         return None
 
     # --- what stands where -----------------------------------------------------------------------------------
@@ -183,9 +217,13 @@ class Teller:
         """Return the names that the table may know a predicate by: with particle, with a preposition, bare."""
         part = self.sentence.predications[number]
         words = [part.particle] if part.particle else []
-        words += [oblique.preposition for oblique in part.obliques]
+        words += [oblique.preposition for oblique in part.obliques if not self._are_times(oblique.heads)]
         words += [link for n in self._embedded[number] if (link := self.sentence.predications[n].link) is not None]
         return (*(f"{part.lemma} {word}" for word in words if word not in NO_PREPOSITIONS), part.lemma)
+
+    def _are_times(self, heads: tuple[int, ...]) -> bool:
+        tokens = [self.sentence.tokens[head] for head in heads]
+        return all(token.pos == "NUM" or token.lemma.lower() in self._defaults.lists["times"] for token in tokens)
 
     def _clause(self, number: int) -> int | None:
         """Return the number of the clause inside a predication: its complement, else its gerund or infinitive."""
@@ -212,7 +250,12 @@ class Teller:
 
     def _held(self, head: int, *prepositions: str) -> tuple[int, ...]:
         number = self._at.get(head)
-        return () if number is None else self.sentence.predications[number].heads_after(*prepositions)
+        if number is not None:
+            return self.sentence.predications[number].heads_after(*prepositions)
+        if "of" not in prepositions:
+            return ()
+        inner = [child.index for child in self.sentence.children(head) if child.text.lower() == "of"]
+        return tuple(part.index for i in inner for part in self.sentence.children(i) if part.relation == "pobj")
 
     def _is_amount(self, head: int) -> bool:
         token = self.sentence.tokens[head]
@@ -222,6 +265,9 @@ class Teller:
         lemma = self.sentence.tokens[head].lemma.lower()
         for modifier in self._held(head, "modifier"):
             yield f"{self.sentence.tokens[modifier].lemma.lower()} {lemma}"
+        hyphen = self.sentence.tokens[head - 1] if head > 1 else None
+        if hyphen is not None and hyphen.text == "-" and hyphen.end == self.sentence.tokens[head].start:
+            yield f"{self.sentence.tokens[head - 2].lemma.lower()}-{lemma}"
         yield lemma
 
     def _is_own(self, clause: Predication) -> bool:
@@ -231,7 +277,9 @@ class Teller:
 
     def _is_recipient(self, clause: Predication) -> bool:
         heads = clause.objects if clause.voice == "passive" else clause.subjects
-        return any(not self._recipient.isdisjoint(self.sentence.subtree(head)) for head in heads)
+        return any(
+            not self._recipient.isdisjoint((head, *self._held(head, "poss", "modifier", "of"))) for head in heads
+        )
 
     def _is_for_others(self, act: Act) -> bool:
         """Say whether what is wanted is another's deed: "wants Chad to go", "seeks Chad's support"."""

@@ -84,7 +84,8 @@ LinkReader = Callable[[Match, Standing], Days | None]
 
 def _read_later(match: Match, standing: Standing) -> Days | None:
     """Read "a day later", "two weeks earlier", "hours later", "weeks before"."""
-    unit = {"minute": "hour"}.get(told(match, "unit"), told(match, "unit"))
+    unit = told(match, "unit") or told(match, "units")
+    unit = "hour" if unit == "minute" else unit
     base = standing.base(unit)
     is_later = bool(re.match(r"later|after|there", told(match, "way")))
     if base is None:
@@ -97,8 +98,8 @@ def _read_later(match: Match, standing: Standing) -> Days | None:
 
 def _count_in(match: Match) -> int | None:
     words = told(match, "count")
-    if "couple" in words:
-        return 2
+    if words == "the" or "couple" in words:
+        return 1 if words == "the" else 2
     return calendar.count_from(words) if words else None
 
 
@@ -149,8 +150,9 @@ def _read_month_that_year(match: Match, standing: Standing) -> Days | None:
     if held is None:
         return None
     month = calendar.month_number(match["month"])
-    if match["day"]:
-        day = calendar.valid_day(held.first.year, month, int(re.sub(r"\D", "", match["day"])))
+    number = match["day"] or match["day2"]
+    if number:
+        day = calendar.valid_day(held.first.year, month, int(number))
         return calendar.one_day(day) if day else None
     return calendar.whole_month(held.first.year, month)
 
@@ -221,13 +223,13 @@ def read_since_then(_match: Match, standing: Standing) -> Days | None:
 
 
 _END = r"(?=\s*(?:[,.;:)\]–—-]|$|and\b|but\b|that\b|when\b|in\b|at\b|by\b))"
-_SOME = rf"(?:(?P<count>a\s+couple\s+of|{COUNT})\s+|(?:a\s+few|several|some|many)\s+)?"
 _WHAT = rf"(?P<what>day|{HALF}|week|month|year|{WEEKDAY}|{SEASON}|{MONTH})"
 
 LINKS: tuple[tuple["re.Pattern[str]", LinkReader], ...] = (
     (
         re.compile(
-            rf"{START}{_SOME}(?P<unit>{UNIT}|hour|minute)s?\s+(?P<way>later|afterwards?|thereafter|earlier"
+            rf"{START}(?:(?P<count>the|a\s+couple\s+of|{COUNT})\s+(?P<unit>{UNIT}|hour|minute)s?"
+            rf"|(?:(?:a\s+few|several|some|many)\s+)?(?P<units>{UNIT}|hour|minute)s)\s+(?P<way>later|afterwards?|thereafter|earlier"
             rf"|beforehand|previously|(?:before|after){_END})\b(?!\s+than\b|\s+this\b|\s+(?:on\s+)?{WEEKDAY})",
             re.IGNORECASE,
         ),
@@ -243,10 +245,12 @@ LINKS: tuple[tuple["re.Pattern[str]", LinkReader], ...] = (
     ),
     (
         re.compile(
-            rf"(?:(?<=\bon\s)|(?<=\bOn\s)|{START})(?P<month>{MONTH})(?:\s+(?P<day>\d\d?))?,?\s+(?:of\s+)?(?:that|the\s+same)\s+(?:\w+\s+)?year\b(?!['’])"
+            rf"(?:(?<=\bon\s)|(?<=\bOn\s)|{START})(?:(?P<day2>\d\d?)\s+)?(?P<month>{MONTH})(?:\s+(?P<day>\d\d?))?,?\s+"
+            r"(?:of\s+)?(?:that|the\s+same)\s+(?:\w+\s+)?year\b(?!['’])"
         ),
         _read_month_that_year,
     ),
+    (re.compile(rf"{START}(?:later|earlier)\s+(?:that|the\s+same)\s+{_WHAT}(?!\w|['’-])", re.IGNORECASE), _read_that),
     (
         re.compile(rf"{START}(?:the\s+(?:very\s+)?same|that\s+(?:same|very))\s+{_WHAT}(?!\w|['’-])", re.IGNORECASE),
         _read_that,
@@ -264,12 +268,11 @@ LINKS: tuple[tuple["re.Pattern[str]", LinkReader], ...] = (
         ),
         _read_that,
     ),
-    (re.compile(rf"{START}(?:later|earlier)\s+(?:that|the\s+same)\s+{_WHAT}(?!\w|['’-])", re.IGNORECASE), _read_that),
     (re.compile(rf"{START}(?:later|earlier|late|early)\s+in\s+the\s+(?P<part>day)\b", re.IGNORECASE), _read_in_the_day),
     (
         re.compile(
             rf"{START}(?:(?:late|early)\s+)?(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?:dawn|dusk|midnight|noon|nightfall)"
-            rf"|by\s+(?:dusk|nightfall|evening|dawn))\b",
+            r"|by\s+(?:dusk|nightfall|evening|dawn))\b",
             re.IGNORECASE,
         ),
         _read_in_the_day,

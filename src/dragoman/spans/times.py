@@ -321,7 +321,14 @@ PATTERNS: Patterns = (
         ),
         _read_year,
     ),
-    (re.compile(rf"{behind('since', 'until', 'after', 'since at least', 'since about', 'since around')}(?P<year>{YEAR})(?![\d%-]|[.,]\d)", re.IGNORECASE), _read_year),
+    (
+        re.compile(
+            rf"{behind('since', 'until', 'after', 'since at least', 'since about', 'since around')}"
+            rf"(?P<year>{YEAR})(?![\d%-]|[.,]\d)",
+            re.IGNORECASE,
+        ),
+        _read_year,
+    ),
     (
         re.compile(
             rf"{behind('the', 'its', 'their', 'his', 'her', 'our', 'a')}(?P<year>{YEAR})"
@@ -355,5 +362,8 @@ PATTERNS: Patterns = (
         ),
         _read_period,
     ),
-    (re.compile(rf"{START}(?P<count>{COUNT})\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b", re.IGNORECASE), _read_ago),
+    (
+        re.compile(rf"{START}(?P<count>{COUNT})\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b", re.IGNORECASE),
+        _read_ago,
+    ),
 )
