@@ -50,3 +50,27 @@ def test_title_takes_the_day_of_the_opening() -> None:
 )
 def test_day_that_hangs_from_another_act_is_not_taken(text: str, first: str, last: str) -> None:
     assert (first, last) in [(day[0], day[1]) for day in days_of(text)]
+
+
+BACKGROUND = "Rain fell in Lima.\n\nIt was cold.\n\nSnow fell.\n\nIn 1998 a bridge fell. {}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "status"),
+    [
+        pytest.param("Chile expelled two Peruvian diplomats.", "1998-01-01", "historical", id="the past goes on"),
+        pytest.param("Chile has expelled two Peruvian diplomats.", "2023-11-15", "actual", id="back to the present"),
+    ],
+)
+def test_background_goes_on_in_the_next_sentence(text: str, day: str, status: str) -> None:
+    coded = dragoman.code_text(BACKGROUND.format(text), date=PUBLISHED)
+    assert [(event.date, event.status) for event in coded.events] == [(day, status)]
+
+
+def test_month_frames_the_clause_beside_it() -> None:
+    coded = dragoman.code_text(
+        "In May 1988, after Chile had expelled two Peruvian diplomats, it rained.", date=PUBLISHED
+    )
+    assert [(event.date, event.enddate, event.status) for event in coded.events] == [
+        ("1988-05-01", "1988-05-31", "historical")
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene
-from dragoman.events.story import story_day
+from dragoman.events.story import background_time, story_day
 from dragoman.records import Predication, TimeExpression
 
 OLD_DAYS = 90  # PLOVER's bound for `historical` (ontology: status)
@@ -17,6 +17,7 @@ OWN_CLAUSE = frozenset("object subject conj xcomp in at to on of for with during
 STEPS = 4
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 AUXILIARY = ("aux", "auxpass")
+AROUND = frozenset({"after", "when", "as", "once", "before"})  # open clauses of the same month or year
 MODIFIERS = frozenset({"poss", "compound", "nummod", "nmod", "amod"})
 WITHIN = frozenset({"at", "in", "during", "on", "throughout", "after", "following"})
 TIME_NOUNS = frozenset(
@@ -44,7 +45,7 @@ class Timing:
 
 def date_draft(scene: Scene, draft: Draft) -> Timing:
     """Return when the draft's act happened, or was announced where it is still to come."""
-    phrase = _phrase_for(scene, draft)
+    phrase = _phrase_for(scene, draft) or _phrase_of_frame(scene, draft)
     day = (scene.sentence.published or "")[:10] or None
     report = _report_day(scene, draft, day)
     if phrase is None and draft.event in SPOKEN:
@@ -71,11 +72,41 @@ def _opens_clause(scene: Scene, phrase: TimeExpression, draft: Draft) -> bool:
     return token.relation in ("relcl", "advcl") and phrase.span.start <= head.start < phrase.span.end
 
 
+def _phrase_of_frame(scene: Scene, draft: Draft) -> TimeExpression | None:
+    """Return the month or year that frames an act and a clause beside it: "In May 1988, after troops had fired, …"."""
+    verb = draft.predication
+    beside = [clause.predicate for clause in scene.embedded(verb) if _is_around(scene, clause)]
+    above = scene.parent(verb)
+    if above is not None and _is_around(scene, verb):
+        beside.append(above.predicate)
+    for phrase in scene.marks.times:
+        is_coarse = phrase.precision in ("month", "year") and not phrase.is_since
+        if is_coarse and scene.sentence.span.covers(phrase.span) and _governor_of(scene, phrase) in beside:
+            return phrase
+    return None
+
+
+def _is_around(scene: Scene, clause: Predication) -> bool:
+    marks = {child.text.lower() for child in scene.sentence.children(clause.predicate)}
+    return clause.link == "advcl" and bool(marks & AROUND)
+
+
+def _is_told_as_past(scene: Scene, draft: Draft) -> bool:
+    verb = draft.predication
+    above = scene.parent(verb)
+    if verb.kind != "verb" and above is not None:  # "ordered a strike"
+        verb = above
+    is_past = verb.kind == "verb" and verb.tense == "past" and not _has_present_perfect(scene, verb)
+    return is_past and draft.status == "actual" and scene.quotation_over(verb.predicate) is None
+
+
 def _report_day(scene: Scene, draft: Draft, day: str | None) -> Timing:
     """Return the day of what has none of its own: the story's where other sentences tell it, else publication."""
     story = None if draft.status in ("future", "hypothetical") else story_day(scene)
+    if story is None and _is_told_as_past(scene, draft):
+        story = background_time(scene, OLD_DAYS)
     if story is not None:
-        return Timing(story.first_day, story.last_day, story.precision, "context")
+        return Timing(story.first_day, story.last_day, story.precision, "context", phrase=story)
     return Timing(day, day, "day" if day else None, "published" if day else None)
 
 
@@ -151,7 +182,8 @@ def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:
 
 def _is_meanwhile(scene: Scene, predication: Predication) -> bool:
     marks = {child.text.lower() for child in scene.sentence.children(predication.predicate)}
-    return predication.link == "advcl" and bool(marks & {"while", "as"})
+    is_by_the_way = predication.tense == "gerund" and not marks & AROUND  # "blew up a bridge, killing nine"
+    return predication.link == "advcl" and (is_by_the_way or bool(marks & {"while", "as"}))
 
 
 def _has_own_tense(scene: Scene, predication: Predication) -> bool:

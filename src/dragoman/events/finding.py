@@ -13,6 +13,7 @@ from dragoman.events.folding import fold
 from dragoman.events.marches import find_march, is_blockade, with_crowd
 from dragoman.events.matching import match_predication
 from dragoman.events.scene import Scene, code_of, sector_of
+from dragoman.events.threats import as_threat, find_threat
 from dragoman.events.wrapping import COOPERATIVE, match_wrapper
 
 RANK = {"wrapper": 0, "frame": 1, "noun": 2, "adjective": 2, "verb": 3, "claim": 4}
@@ -29,14 +30,14 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
         if is_blockade(scene, predication) and draft is not None and draft.event != "PROTEST":
             draft = None
         draft = draft or find_march(scene, predication) or find_branding(scene, predication)
-        draft = draft or find_claim(scene, predication)
+        draft = draft or find_claim(scene, predication) or find_threat(scene, predication)
         if draft is not None:
             drafts.append(draft)
     label = find_label_claim(scene) if not drafts else None
     if label is not None:
         drafts.append(label)
     drafts = _without_parts([with_crowd(scene, draft) for draft in drafts])
-    kept, repeated = _keep_distinct([fold(_ahead_of_its_day(scene, draft)) for draft in drafts])
+    kept, repeated = _keep_distinct([fold(as_threat(scene, _ahead_of_its_day(scene, draft))) for draft in drafts])
     drops += repeated
     return sorted(kept, key=lambda draft: draft.trigger), drops
 

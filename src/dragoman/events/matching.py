@@ -11,7 +11,7 @@ from types import MappingProxyType
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.modes import find_force_mode, find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
-from dragoman.events.scene import Scene
+from dragoman.events.scene import Scene, is_known
 from dragoman.events.sides import (
     find_actors,
     find_recipients,
@@ -154,7 +154,8 @@ def _draft(
     if row.event in AT_HOME:
         actors = settle_where(scene, (predication,) if noun is None else (predication, noun), actors)
         actors = settle_seized(scene, predication, actors)
-        actors, recipients = settle_at_home(scene, actors, recipients)
+        actors, homed = settle_at_home(scene, actors, recipients)
+        recipients = recipients if row.mode == "deport" else homed  # who is sent away has his home elsewhere
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)
     mode = mode if noun is None else find_noun_mode(scene, row.event, noun) or mode
@@ -171,6 +172,7 @@ def _draft(
         status=standing.status,
         is_ahead=standing.is_ahead,
         thing=_thing_of(scene, row, predication, noun=noun, recipients=recipients),
+        is_open="answer" in row.needs and not is_mutual and not any(is_known(mention) for mention in recipients),
     )
     if is_mutual and not row.is_mutual and row.recipient:
         draft = dataclasses.replace(draft, recipients=())

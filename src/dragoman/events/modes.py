@@ -36,7 +36,7 @@ def find_mode(scene: Scene, event: str, predication: Predication, inner: Draft |
     """Return the mode of a REQUEST, REJECT or THREATEN; None for other types and where the words leave it open."""
     if event == "THREATEN":
         told = _first_listed(scene, _words_inside(scene, predication, is_whole=True), HELD_OUT)
-        return told or _mode_of_harm(inner)
+        return told or (find_harm_mode(inner) if inner is not None else None)
     if inner is not None and inner.event == event and event != "REJECT":
         return inner.mode
     if event == "SANCTION" and inner is not None:
@@ -96,10 +96,9 @@ def _is_inside(part: Predication) -> bool:
     return part.link in INSIDE or (part.link == "advcl" and part.tense == "infinitive")
 
 
-def _mode_of_harm(inner: Draft | None) -> str | None:
-    if inner is None:
-        return None
-    return "violence" if inner.event == "ASSAULT" else THREATENED_MODES.get(inner.mode or "")
+def find_harm_mode(harm: Draft) -> str | None:
+    """Return the mode of a threat of this harm."""
+    return "violence" if harm.event == "ASSAULT" else THREATENED_MODES.get(harm.mode or "")
 
 
 def _mode_of_plain_request(scene: Scene, predication: Predication) -> str | None:

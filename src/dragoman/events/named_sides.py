@@ -94,6 +94,14 @@ def _aimed_at(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
     return ()
 
 
+def _parties_within(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return the one other country that is told somewhere in the object: "lorries with Chadian grain"."""
+    inside = [index for head in predication.objects for index in scene.sentence.subtree(head)]
+    own = {code_of(mention) for mention in scene.known_at(predication.subjects)}
+    told = [mention for mention in scene.known_at(inside) if code_of(mention) not in own]
+    return tuple(told[-1:]) if len({code_of(mention) for mention in told}) == 1 else ()
+
+
 def _behind_border(scene: Scene, predication: Predication, noun: Predication | None) -> tuple[Mention, ...]:
     """Return whose border troops go to: "to its border with Chad", "along the Chadian border"."""
     for holder in (predication, noun):
@@ -118,5 +126,6 @@ NAMED: Mapping[str, Callable[[Scene, Predication, Predication | None], tuple[Men
         "dwellers": lambda scene, told, _: _dwellers(scene, told),
         "aim": lambda scene, told, _: _aimed_at(scene, told),
         "border": _behind_border,
+        "within": lambda scene, told, _: _parties_within(scene, told),
     }
 )

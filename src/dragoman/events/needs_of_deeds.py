@@ -96,7 +96,7 @@ def _is_together(draft: Draft, scene: Scene) -> bool:
     verb = draft.predication.predicate
     near = [token for token in scene.sentence.tokens if token.head == verb or token.index == verb + 1]
     is_with = bool(draft.recipients) and draft.predication.lemma in DRILLING
-    return is_with or any(token.text.lower() in ("together", "jointly") for token in near)
+    return is_with or any(token.text.lower() in ("together", "jointly", "side") for token in near)
 
 
 def _is_trade(draft: Draft, scene: Scene) -> bool:
@@ -118,7 +118,9 @@ def _is_sentence(draft: Draft, scene: Scene) -> bool:
     if draft.predication.lemma not in ("jail", "imprison"):
         return False
     terms = {scene.lemma(head) for head in draft.predication.heads_after("for", "to")}
-    return any(sector_of(m) == "JUD" for m in draft.actors) or bool(terms & {"year", "month", "life", "decade"})
+    if draft.actors:
+        return any(sector_of(m) == "JUD" for m in draft.actors)
+    return bool(terms & {"year", "month", "life", "decade"})
 
 
 def _is_custody(draft: Draft, scene: Scene) -> bool:
@@ -162,6 +164,17 @@ def _has_command(draft: Draft, scene: Scene) -> bool:
 
 def _is_done(draft: Draft, _scene: Scene) -> bool:
     return draft.status != "negation"
+
+
+def _may_be_open(_draft: Draft, _scene: Scene) -> bool:
+    """Whom it is done to may stand in the sentence before: such a draft is open (`othersides`)."""
+    return True
+
+
+def _is_counted(draft: Draft, scene: Scene) -> bool:
+    """ "3,000 men" are soldiers where an army moves them; "men" alone may be anybody."""
+    heads = draft.predication.objects
+    return any(child.relation == "nummod" for head in heads for child in scene.sentence.children(head))
 
 
 def _is_own_move(draft: Draft, scene: Scene) -> bool:
@@ -230,6 +243,8 @@ NEEDS_OF_DEEDS: Mapping[str, tuple[Callable[[Draft, Scene], bool], str]] = Mappi
         "arms": (_has_arms, "what is deployed is no force"),
         "told": (_is_happening, "the noun is not told as a deed of anyone's"),
         "command": (_has_command, "nobody in power is told to do anything"),
+        "answer": (_may_be_open, ""),
+        "counted": (_is_counted, "no number of them is told"),
         "own": (_is_own_move, "what is sent to another state may be a gift"),
         "hackers": (_is_by_hackers, "nothing tells of hackers"),
         "completed": (_is_completed, "it is not told as made"),

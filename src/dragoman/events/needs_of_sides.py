@@ -22,6 +22,8 @@ POWERS = frozenset("GOV MIL COP JUD LEG SPY PRM REB UAF PTY".split()) | {""}
 STATESMEN = frozenset({"GOV", "MIL", "LEG", ""})
 FIGHTERS = frozenset({"MIL", "REB", "COP", "PRM", "UAF"})
 MANY = 2
+RESIDENTS = frozenset("CVL REF LAB AGR EDU REL JRN SOC MED BUS".split())
+ENVOYS = frozenset("diplomat envoy ambassador attaché consul official representative".split())
 WORKING = frozenset({"LAB", "MED", "EDU", "AGR", "JRN"})
 SEARCHING = frozenset({"COP", "GOV", "JUD", "SPY"})
 CALLINGS = ("ist", "eer", "ian", "man", "woman", "worker")  # how nouns of persons end that no table has
@@ -48,6 +50,8 @@ def _has_actor(draft: Draft, scene: Scene) -> bool:
     told = draft.predication
     if draft.event == "AID" and told.lemma not in GIVING_VERBS:
         return False  # "the crews were trained in Chad" does not tell of help
+    if draft.status == "negation":
+        return False  # what nobody has done is told of nobody
     return told.voice == "passive" and not told.subjects and not draft.actors and has_recipient(draft, scene)
 
 
@@ -142,8 +146,14 @@ def _is_officer(draft: Draft, _scene: Scene) -> bool:
 
 def _is_crowd(draft: Draft, _scene: Scene) -> bool:
     """Civilians act together, and of one side it is known of which country it is."""
-    is_crowd = any(mention.candidates and _may_be(mention, CROWDS) for mention in draft.actors)
+    is_one = draft.mode not in ("hunger", "boycott") and all(_is_one(mention) for mention in draft.actors)
+    is_crowd = not is_one and any(mention.candidates and _may_be(mention, CROWDS) for mention in draft.actors)
     return is_crowd and any(is_known(mention) for mention in (*draft.actors, *draft.recipients))
+
+
+def _is_one(mention: Mention) -> bool:
+    """One person, whose country may be known, makes no crowd."""
+    return mention.kind == "person" and not _may_be(mention, frozenset())
 
 
 def _is_protesting(draft: Draft, scene: Scene) -> bool:
@@ -161,6 +171,12 @@ def _is_workforce(draft: Draft, scene: Scene) -> bool:
 def _is_between_bodies(draft: Draft, _scene: Scene) -> bool:
     """States, their organs and unions of states share what they know; tourists and cooks are no such bodies."""
     return all(sector_of(m) in OFFICIAL or m.kind == "organisation" for m in draft.actors)
+
+
+def _are_residents(draft: Draft, scene: Scene) -> bool:
+    """People are driven out of a country, who are no envoys of a state."""
+    people = [m for m in draft.recipients if m.kind == "agent" and sector_of(m) in RESIDENTS]
+    return bool(people) and not {scene.lemma(m.head) for m in people} & ENVOYS
 
 
 def _is_member(draft: Draft, _scene: Scene) -> bool:
@@ -226,6 +242,7 @@ NEEDS_OF_SIDES: Mapping[str, tuple[Callable[[Draft, Scene], bool], str]] = Mappi
         "protesters": (_is_protesting, "those who act are no protesters"),
         "workers": (_is_workforce, "those who act are no workers"),
         "bodies": (_is_between_bodies, "those who share are no bodies of a state"),
+        "residents": (_are_residents, "those who are sent away are no residents"),
         "member": (_is_member, "no state leaves an organisation"),
         "authority": (_is_authority, "those who act have no authority"),
         "searchers": (is_search, "those who come are no searchers"),

@@ -21,10 +21,24 @@ def fill_other_sides(drafted: list[tuple[Scene, Draft]]) -> list[tuple[Scene, Dr
     for scene, draft in drafted:
         other = _other_side(scene, draft, filled) if _is_open_answer(draft) else None
         if other is not None:
-            filled.append((scene, dataclasses.replace(draft, recipients=(other,))))
+            filled.append((scene, dataclasses.replace(draft, recipients=_placed(draft.recipients, other))))
         elif not draft.is_open:
             filled.append((scene, _with_host(scene, draft, filled)))
     return filled
+
+
+def _placed(people: tuple[Mention, ...], other: Mention) -> tuple[Mention, ...]:
+    """Return the people whom a deed is done to as the other side's; the other side itself where nobody is told."""
+    if not people:
+        return (other,)
+    code = code_of(other)
+    return tuple(
+        dataclasses.replace(
+            mention,
+            candidates=tuple(dataclasses.replace(reading, code=code, resolved_by=HOW) for reading in mention.candidates),
+        )
+        for mention in people
+    )
 
 
 def _with_host(scene: Scene, draft: Draft, before: list[tuple[Scene, Draft]]) -> Draft:
@@ -46,6 +60,8 @@ def _with_host(scene: Scene, draft: Draft, before: list[tuple[Scene, Draft]]) ->
 
 def _is_open_answer(draft: Draft) -> bool:
     is_open = not any(is_known(mention) or mention.kind == "agent" for mention in draft.recipients)
+    if draft.is_open:
+        return not any(is_known(mention) for mention in draft.recipients) and len(_codes(draft.actors)) == 1
     return is_open and draft.event in ANSWERING and not draft.is_mutual and len(_codes(draft.actors)) == 1
 
 

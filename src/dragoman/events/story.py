@@ -6,6 +6,7 @@ count: a day long past is background, not the story's.
 """
 
 import datetime
+import re
 
 from dragoman.events.scene import Scene
 from dragoman.records import TimeExpression
@@ -14,6 +15,7 @@ FRESH_DAYS = 3  # before publication; a paper's day and a weekend
 OPENING = 3  # blocks of the canonical text in which a report tells its day: the title and two more
 GAP = "\n\n"  # what parts two blocks
 LISTS = ("related", "latest")
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|[.!?][\"”’']?\s*$")
 
 
 def story_day(scene: Scene) -> TimeExpression | None:
@@ -28,6 +30,28 @@ def story_day(scene: Scene) -> TimeExpression | None:
         if above:
             return above[-1]
     return next((time for time in fresh if time.span.start < _end_of_opening(scene)), None)
+
+
+def background_time(scene: Scene, old_days: int) -> TimeExpression | None:
+    """Return the time long past that the sentence right before told, where the sentence goes on with it.
+
+    A report's opening tells news, whatever it looks back to.
+    """
+    published = (scene.sentence.published or "")[:10]
+    is_opening = scene.sentence.start <= _end_of_opening(scene)
+    if scene.sentence.section != "body" or is_opening or len(published) < len("2016-12-01"):
+        return None
+    start = scene.marks.text.rfind(GAP, 0, scene.sentence.start) + 1
+    told = [time for time in scene.marks.times if start <= time.span.start < scene.sentence.end]
+    if not told or any(_age(time, published) <= old_days for time in told):
+        return None
+    between = scene.marks.text[told[-1].span.end : scene.sentence.start]
+    is_next = told[-1].span.end <= scene.sentence.start and len(SENTENCE_END.findall(between)) == 1
+    return told[-1] if is_next and not told[-1].is_since else None
+
+
+def _age(time: TimeExpression, published: str) -> int:
+    return (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(time.last_day)).days
 
 
 def _is_fresh(time: TimeExpression, published: str) -> bool:

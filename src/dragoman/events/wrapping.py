@@ -11,9 +11,9 @@ from dragoman.events.drafts import Draft, Drop
 from dragoman.events.matching import is_each_other, match_predication, name_of, trigger_of
 from dragoman.events.modes import find_mode
 from dragoman.events.needs import unmet_need
-from dragoman.events.scene import Scene, is_known, sector_of
+from dragoman.events.scene import Scene, code_of, is_known, sector_of
 from dragoman.events.sides import find_actors, find_recipients, settle_at_home, without_same
-from dragoman.events.status import Standing, standing_of
+from dragoman.events.status import Standing, is_conditional, standing_of
 from dragoman.knowledge.lexicon import LexiconRow
 from dragoman.records import Mention, Predication
 
@@ -22,6 +22,7 @@ GIVING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 STRONG = frozenset("agree promise pledge vow offer commit undertake consent".split())
+FREEING = frozenset("release return freedom liberation repatriation extradition".split())
 REVENGEFUL = frozenset("vow promise pledge swear".split())
 REVENGE = frozenset("retaliate avenge punish crush annihilate destroy eliminate retaliation revenge vengeance".split())
 THREATENING = frozenset("vow threaten prepare plan promise pledge".split())
@@ -126,7 +127,10 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
 
 def is_vow_of_revenge(predication: Predication, inside: list[Predication]) -> bool:
     """Say whether somebody vows or promises to pay another back."""
-    return predication.lemma in REVENGEFUL and any(part.lemma in REVENGE for part in inside[:1])
+    if predication.lemma not in REVENGEFUL or not inside:
+        return False
+    is_paid_back = inside[0].lemma == "make" and any(part.lemma in ("pay", "regret", "suffer") for part in inside)
+    return is_paid_back or inside[0].lemma in REVENGE
 
 
 def _is_agreement_of_many(draft: Draft) -> bool:
@@ -245,6 +249,9 @@ def _recipients(
     scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
 ) -> tuple[Mention, ...]:
     own = find_recipients(scene, row, predication, None)
+    if row.event == "REQUEST" and any(scene.lemma(head) in FREEING for head in predication.objects):
+        held = [noun for head in predication.objects if (noun := scene.noun_at(head)) is not None]
+        own = scene.known_at([head for part in (predication, *held) for head in part.heads_after("from", "by")])
     if any(is_known(mention) for mention in own) or (own and row.event in ("REQUEST", "THREATEN")):
         return own
     if "denial" in row.needs and any(part.link == "ccomp" for part in inside):
@@ -254,16 +261,34 @@ def _recipients(
         known = without_same(tuple(m for m in sides if is_known(m)), scene.known_at(predication.subjects))
         if inner.event == "REQUEST":
             return known[:1]
+        if row.event == "REQUEST" and inner.mode == "release":
+            known = tuple(mention for mention in inner.actors if is_known(mention))  # who holds them is asked
         if known:
             return known or own
     addressed = scene.known_at((*predication.objects, *predication.indirect_objects))
     if addressed:
         return addressed  # "promised Burundi to withdraw"
+    if row.event == "THREATEN" and inside:
+        hit = _parties_below(scene, inside[0], scene.known_at(predication.subjects))
+        if hit:
+            return hit
     if row.event in ("REQUEST", "THREATEN"):
         subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
         if subjects:
             return subjects  # "demanded that Chad open the road", "warned that Chad would pay"
+    if row.event == "REQUEST" and any(part.link == "ccomp" and part.voice == "passive" for part in inside):
+        return ()  # "demanded that they be handed over to Chad" does not say of whom
     return _parties_inside(scene, inside) or own
+
+
+def _parties_below(scene: Scene, part: Predication, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the one other country that is told in what is threatened, its conditions left out."""
+    conditions = [other for other in scene.embedded(part) if is_conditional(scene, other)]
+    outside = {index for other in conditions for index in scene.sentence.subtree(other.predicate)}
+    inside = [index for index in scene.sentence.subtree(part.predicate) if index not in outside]
+    told = without_same(scene.known_at(inside), doers)
+    codes = {code_of(mention) for mention in told} - {code_of(mention) for mention in doers}
+    return tuple(m for m in told if code_of(m) in codes)[:1] if len(codes) == 1 else ()
 
 
 def _parties_inside(scene: Scene, inside: list[Predication]) -> tuple[Mention, ...]:

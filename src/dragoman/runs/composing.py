@@ -38,7 +38,9 @@ def wrap(kind: str, inner: str | None, *, has_clause: bool = True) -> Telling | 
         return None if event is None else Telling(event, "wrapper")
     if kind == "willing" and inner in HOSTILE:
         return Telling("THREATEN" if has_clause and inner != "MOBILIZE" else "AGREE", "wrapper")
-    if kind in ("intending", "willing"):
+    if kind == "coming" and (not has_clause or inner is None):
+        return None
+    if kind in ("intending", "willing", "coming"):
         event = _intended(inner) if inner is not None else "AGREE" if has_clause else None
         return None if event is None else Telling(event, "wrapper")
     if kind == "demanding":
@@ -73,3 +75,10 @@ def _denied(event: str, part: Predication, *, is_ahead: bool) -> str:
     if event in HOSTILE:
         return "AGREE" if is_ahead else "REJECT"
     return "AGREE" if event == "REJECT" and is_ahead else event
+
+
+def fold_status(event: str, status: str) -> str:
+    """Return the type of an act that is told with a PLOVER status other than actual."""
+    if status == "negation":
+        return "REJECT" if event in COOPERATIVE | YIELDING else event
+    return _intended(event) if status in ("future", "hypothetical") else event

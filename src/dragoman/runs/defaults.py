@@ -15,10 +15,10 @@ from typing import Any
 from dragoman.errors import DataError
 
 AROUND = (
-    "intending", "willing", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
+    "intending", "coming", "willing", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
     "going_on", "saying",
 )  # fmt: skip
-LISTS = ("light", "purposeful", "papers", "drills", "helping", "visiting", "times", "amounts")
+LISTS = ("light", "through", "purposeful", "papers", "drills", "helping", "together", "seas", "visiting", "times", "amounts")
 TABLES = ("verbs", "nouns", "adjectives")
 
 

@@ -1,14 +1,44 @@
-"""Which predications govern the two given sides: a sentence and the sides' tokens in, predications in order out.
+"""Which predications govern the two given sides, and what they tell: sentences and spans in, tellings in order out.
 
 First those that the actor does and that hold the recipient; then, climbing from the head of a side towards the
-root, every predication passed on the way.  To add a construction, add it to `_stations`.
+root, every predication passed on the way; then the same from the recipient; at last any predication at all.  To let
+another predication answer in place of one (a light verb for its noun), see `Teller.place`.
 """
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence, Span
+from dragoman.runs.composing import Telling
+from dragoman.runs.defaults import Defaults
+from dragoman.runs.telling import Teller
 
 COPULAS = frozenset("be become remain stay seem appear stand look feel get".split())
+
+
+def find_told(
+    sentences: Sequence[Sentence], defaults: Defaults, lexicon: Lexicon, *, sides: tuple[Sequence[Span], Sequence[Span]]
+) -> Iterator[tuple[str, Telling]]:
+    """Yield what is told, with the role of the predication that tells it: path, recipient or any."""
+    actor, recipient = sides
+    parsed = [sentence for sentence in sentences if sentence.tokens]
+    tellers = [Teller(sentence, defaults, lexicon, tokens_in(sentence, recipient)) for sentence in parsed]
+    for role, side, other in (("path", actor, recipient), ("recipient", recipient, actor)):
+        for teller in tellers:
+            numbers = governing(teller.sentence, tokens_in(teller.sentence, side), tokens_in(teller.sentence, other))
+            if role == "recipient":  # of "called for talks with them" the verb tells
+                numbers.sort(key=lambda number: teller.sentence.predications[number].kind == "noun")
+            yield from _told_by(teller, numbers, role)
+    for teller in tellers:
+        parts = teller.sentence.predications
+        yield from _told_by(teller, sorted(range(len(parts)), key=lambda n: parts[n].kind == "noun"), "any")
+
+
+def _told_by(teller: Teller, numbers: Sequence[int], role: str) -> Iterator[tuple[str, Telling]]:
+    for number in dict.fromkeys(teller.place(number) for number in numbers):
+        told = teller.tell(number)
+        if told is not None:
+            yield role, told
 
 
 def tokens_in(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
@@ -79,9 +109,3 @@ def _said_of(sentence: Sentence, copula: int) -> Iterator[int]:
     for number, part in enumerate(sentence.predications):
         if part.kind == "adjective" and sentence.tokens[part.predicate].head == copula:
             yield number
-
-
-def first_told(sentence: Sentence) -> Iterator[int]:
-    """Yield all predications, verbs and adjectives first, in order."""
-    order = sorted(range(len(sentence.predications)), key=lambda n: sentence.predications[n].kind == "noun")
-    yield from order

@@ -17,6 +17,7 @@ from dragoman.runs.composing import DUTY, Telling, fold, wrap
 from dragoman.runs.defaults import Defaults
 
 BY_PURPOSE = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "SUPPORT"})
+SHARED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 CLAUSES = ("xcomp", "ccomp", "oprd", "parataxis")
 NO_PREPOSITIONS = frozenset({*CLAUSES, "advcl", "acl", "relcl", "conj", "dep", "object", "subject", "appos", "csubj"})
 OWN = frozenset("i we he she it they who which that".split())
@@ -65,6 +66,26 @@ class Teller:
         """Return the numbers of the predications directly embedded in one."""
         return self._embedded[number]
 
+    def is_light(self, number: int) -> bool:
+        """Say whether a verb, under the first of its names that is known, only carries its noun."""
+        for name in self._names(number):
+            if name in self._defaults.lists["light"]:
+                return True
+            if name in self._defaults.verbs:
+                return False
+        return False
+
+    def place(self, number: int) -> int:
+        """Return the predication to ask in place of one: the word around it, or the light verb that carries it."""
+        part = self.sentence.predications[number]
+        if part.parent is None:
+            return number
+        above = self.sentence.predications[part.parent]
+        if part.kind == "noun" and part.link == "object" and above.kind == "verb" and self.is_light(part.parent):
+            return part.parent
+        is_wrapped = above.kind == "noun" and part.is_shared_subject and self._defaults.around_of((above.lemma,))
+        return self.place(part.parent) if is_wrapped else number
+
     def _act(self, number: int, depth: int) -> Act:
         part = self.sentence.predications[number]
         clause = self._clause(number)
@@ -77,9 +98,13 @@ class Teller:
     def _tell_verb(self, act: Act) -> Telling | None:
         levels = list(self._levels(act.part))
         told = self._visited(act) or self._framed(act, levels[0]) or self._wrapped(act) or self._by_purpose(act)
-        for level in levels:
+        for level in levels[:2]:
             told = told or self._framed(act, level) or self._carried(act, level)
-        return told or self._bare(act) or act.inner or self._below(act)
+        through = self._bare(act) is None or not self._defaults.lists["through"].isdisjoint(act.names)
+        for level in levels[2:]:
+            told = told or self._framed(act, level) or (self._carried(act, level) if through else None)
+        told = told or self._bare(act) or act.inner or self._below(act)
+        return self._side_by_side(act, told)
 
     def _tell_noun(self, act: Act) -> Telling | None:
         if act.clause is not None or any(True for level in self._levels(act.part) if level):
@@ -138,15 +163,20 @@ class Teller:
 
     def _framed(self, act: Act, level: list[int]) -> Telling | None:
         nouns = [name for head in level for name in self._noun_names(head)]
-        event = self._defaults.framed(act.names, nouns)
-        if event == "MOBILIZE" and self._has_below(act.part, "helping"):
-            event = "AID"
+        event = self._defaults.framed(act.names, nouns) or self._framed_by_lexicon(act, nouns)
+        if event == "MOBILIZE" and (act.part.indirect_objects or self._has_below(act.part, "helping")):
+            event = "AID"  # troops and arms that are sent to help, or given
+        if event == "ASSAULT" and self._is_into_sea(act.part):
+            event = "MOBILIZE"
         return None if event is None else Telling(self._together(event, act, nouns), "frame")
+
+    def _framed_by_lexicon(self, act: Act, nouns: list[str]) -> str | None:
+        rows = (row for name in act.names for row in self._lexicon.rows_for("frame", name))
+        return next((row.event for row in rows if not row.modifiers and not set(row.nouns).isdisjoint(nouns)), None)
 
     def _carried(self, act: Act, level: list[int]) -> Telling | None:
         """Return what the noun tells that a light verb, or one that tells nothing itself, carries."""
-        is_light = not self._defaults.lists["light"].isdisjoint(act.names)
-        if not is_light and self._bare(act) is not None:
+        if not self.is_light(act.number) and self._bare(act) is not None:
             return None
         for head in level:
             number = self._at.get(head)
@@ -171,9 +201,27 @@ class Teller:
         """Drills are held alone, or together with the recipient."""
         if event != "MOBILIZE" or self._defaults.lists["drills"].isdisjoint(nouns):
             return event
-        heads = {*act.part.subjects, *act.part.heads_after("with", "between", "by", "alongside")}
-        heads |= {h for o in act.part.objects for h in self._held(o, "with", "between", "by", "of")}
-        return event if self._recipient.isdisjoint(heads) else "COOPERATE"
+        return "COOPERATE" if self._is_beside(act.part) else event
+
+    def _is_beside(self, part: Predication) -> bool:
+        """Say whether the recipient stands beside the doer: as a subject too, or behind "with"."""
+        heads = {*part.subjects, *part.heads_after("with", "between", "by", "alongside")}
+        heads |= {h for o in part.objects for h in self._held(o, "with", "between", "by", "of")}
+        near = {h for head in heads for h in self._held(head, "poss", "modifier")}
+        return not self._recipient.isdisjoint(heads | near)
+
+    def _side_by_side(self, act: Act, told: Telling | None) -> Telling | None:
+        """Whatever the two sides do together is cooperation, unless they talk, agree or turn against somebody."""
+        if told is not None and told.event not in SHARED or not self._is_beside(act.part):
+            return told
+        words = self._defaults.lists["together"]
+        below = {child.lemma.lower() for child in self.sentence.children(act.part.predicate)}
+        below |= {self.sentence.tokens[h].lemma.lower() for o in act.part.objects for h in self._held(o, "modifier")}
+        return told if words.isdisjoint(below) else Telling("COOPERATE", "frame")
+
+    def _is_into_sea(self, part: Predication) -> bool:
+        heads = part.heads_after("into", "toward", "towards", "over", "off", "in")
+        return any(self.sentence.tokens[head].lemma.lower() in self._defaults.lists["seas"] for head in heads)
 
     def _has_below(self, part: Predication, words: str) -> bool:
         known = self._defaults.lists[words]
@@ -219,7 +267,8 @@ class Teller:
         words = [part.particle] if part.particle else []
         words += [oblique.preposition for oblique in part.obliques if not self._are_times(oblique.heads)]
         words += [link for n in self._embedded[number] if (link := self.sentence.predications[n].link) is not None]
-        return (*(f"{part.lemma} {word}" for word in words if word not in NO_PREPOSITIONS), part.lemma)
+        named = [f"{part.lemma} {word}" for word in words if word not in NO_PREPOSITIONS]
+        return (*named, *self._hyphened(part.predicate), part.lemma)
 
     def _are_times(self, heads: tuple[int, ...]) -> bool:
         tokens = [self.sentence.tokens[head] for head in heads]
@@ -242,11 +291,11 @@ class Teller:
         """Yield the heads that a verb's act may be told by: its objects, what those hold, its other arguments."""
         objects = [*part.objects, *self._attributes.get(part.predicate, ())]
         amounts = [head for head in objects if self._is_amount(head)]
-        yield [*(inner for head in amounts for inner in self._held(head, "of")), *objects]
-        yield [inner for head in objects for inner in self._held(head, "modifier", "of", "in", "on", "for")]
+        yield [*(inner for head in amounts for inner in self._held(head, "of", "modifier")), *objects]
+        yield [inner for head in objects for inner in self._held(head, "of", "in", "on", "for")]
         others = [head for oblique in part.obliques for head in oblique.heads]
         yield others
-        yield [inner for head in others for inner in self._held(head, "modifier", "of")]
+        yield [inner for head in others for inner in self._held(head, "of")]
 
     def _held(self, head: int, *prepositions: str) -> tuple[int, ...]:
         number = self._at.get(head)
@@ -265,10 +314,14 @@ class Teller:
         lemma = self.sentence.tokens[head].lemma.lower()
         for modifier in self._held(head, "modifier"):
             yield f"{self.sentence.tokens[modifier].lemma.lower()} {lemma}"
-        hyphen = self.sentence.tokens[head - 1] if head > 1 else None
-        if hyphen is not None and hyphen.text == "-" and hyphen.end == self.sentence.tokens[head].start:
-            yield f"{self.sentence.tokens[head - 2].lemma.lower()}-{lemma}"
+        yield from self._hyphened(head)
         yield lemma
+
+    def _hyphened(self, index: int) -> Iterator[str]:
+        """Yield the word that a hyphen makes of a token and the one before it: "sit-in", "test-fire"."""
+        tokens = self.sentence.tokens
+        if index > 1 and tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start:
+            yield f"{tokens[index - 2].lemma.lower()}-{tokens[index].lemma.lower()}"
 
     def _is_own(self, clause: Predication) -> bool:
         """Say whether a clause's doer is the speaker himself, as far as can be told: a pronoun, or nobody."""

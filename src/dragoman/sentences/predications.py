@@ -57,7 +57,7 @@ class Parse:
     def obliques(self, index: int) -> list[Oblique]:
         """Return the prepositional arguments that hang from a token."""
         found = []
-        for child in self.children(index, "prep", "dative", "agent"):
+        for child in self.children(index, "prep", "dative", "agent", "prt"):
             if child.pos not in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
                 continue
             inner = [part for part in self.children(child.index, "prep") if not self.children(child.index, "pobj")]
@@ -147,7 +147,8 @@ def _verb(parse: Parse, token: Token) -> Predication:
         if child.pos not in ("ADP", "SCONJ", "PART")
         for head in parse.conjoined(child.index)
     )
-    particles = parse.children(index, "prt") or _adverbs_for_particles(parse, index)
+    particles = [part for part in parse.children(index, "prt") if not parse.children(part.index, "pobj")]
+    particles = particles or _adverbs_for_particles(parse, index)
     return Predication(
         predicate=index,
         lemma=token.lemma,

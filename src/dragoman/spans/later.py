@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge import Knowledge
 from dragoman.records import Sentence, TimeExpression
+from dragoman.spans.cues import MOST_LETTERS
 from dragoman.spans.datelines import LISTS, dateline_of, published_day
 from dragoman.spans.links import LINKS, Standing, Told, read_since_then
 from dragoman.spans.tenses import is_aside
@@ -42,6 +43,8 @@ def _with_links(sentence: Sentence, own: tuple[Told, ...], near: Sequence[Told])
 
     A leaning one that holds a piece read by itself ("October" of "that October") takes its place.
     """
+    if len(sentence.text) > MOST_LETTERS:
+        return []
     dateline = dateline_of(sentence.text)
     found = list(own)
     for pattern, reader in LINKS:

@@ -13,6 +13,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.records import Sentence, Span, TimeExpression
 from dragoman.spans import days as calendar
 from dragoman.spans import feasts, stretches
+from dragoman.spans.cues import MOST_LETTERS
 from dragoman.spans.datelines import dateline_of, published_day
 from dragoman.spans.days import Days
 from dragoman.spans.timewords import (
@@ -41,6 +42,8 @@ def find_times(sentence: Sentence, knowledge: Knowledge | None = None) -> tuple[
     Without a day of publication only phrases that name a year are read, and named wars where `knowledge` is given.
     The dateline's day is left out.
     """
+    if len(sentence.text) > MOST_LETTERS:
+        return ()  # no sentence of a news article: a table or a menu run together
     setting = Setting(sentence, published_day(sentence))
     dateline = dateline_of(sentence.text)
     taken = [(0, dateline.end)] if dateline else []
