@@ -57,7 +57,10 @@ def date_draft(scene: Scene, draft: Draft) -> Timing:
     if phrase is None:
         return Timing(None, None, None, None, is_background=True) if _is_background(scene, draft) else report
     if phrase.is_since and day is not None and phrase.first_day <= day and not _opens_clause(scene, phrase, draft):
-        return Timing(phrase.first_day, day, "range", phrase.basis, phrase=phrase)
+        is_over = (
+            report.first_day is not None and phrase.first_day <= report.first_day and _has_pluperfect(scene, draft)
+        )
+        return Timing(phrase.first_day, report.first_day if is_over else day, "range", phrase.basis, phrase=phrase)
     if draft.event in ("AGREE", "CONCEDE") and draft.is_ahead and (day is None or phrase.last_day > day):
         return Timing(
             report.first_day, report.last_day, report.precision, report.basis, phrase.first_day, phrase.last_day, phrase
@@ -87,8 +90,9 @@ def _phrase_of_frame(scene: Scene, draft: Draft) -> TimeExpression | None:
 
 
 def _is_around(scene: Scene, clause: Predication) -> bool:
-    marks = {child.text.lower() for child in scene.sentence.children(clause.predicate)}
-    return clause.link == "advcl" and bool(marks & AROUND)
+    marks = [child for child in scene.sentence.children(clause.predicate) if child.text.lower() in AROUND]
+    is_counted = any(mark.index and scene.lemma(mark.index - 1) in TIME_NOUNS for mark in marks)  # "years after"
+    return clause.link == "advcl" and bool(marks) and not is_counted
 
 
 def _is_told_as_past(scene: Scene, draft: Draft) -> bool:
@@ -102,9 +106,9 @@ def _is_told_as_past(scene: Scene, draft: Draft) -> bool:
 
 def _report_day(scene: Scene, draft: Draft, day: str | None) -> Timing:
     """Return the day of what has none of its own: the story's where other sentences tell it, else publication."""
-    story = None if draft.status in ("future", "hypothetical") else story_day(scene)
-    if story is None and _is_told_as_past(scene, draft):
-        story = background_time(scene, OLD_DAYS)
+    story = background_time(scene, OLD_DAYS) if _is_told_as_past(scene, draft) else None
+    if story is None and draft.status not in ("future", "hypothetical"):
+        story = story_day(scene)
     if story is not None:
         return Timing(story.first_day, story.last_day, story.precision, "context", phrase=story)
     return Timing(day, day, "day" if day else None, "published" if day else None)
@@ -160,6 +164,11 @@ def _governor_of(scene: Scene, phrase: TimeExpression) -> int | None:
 def _has_present_perfect(scene: Scene, verb: Predication) -> bool:
     children = scene.sentence.children(verb.predicate)
     return any(child.relation == "aux" and child.text.lower() in ("has", "have", "'s", "'ve") for child in children)
+
+
+def _has_pluperfect(scene: Scene, draft: Draft) -> bool:
+    children = scene.sentence.children(draft.predication.predicate)
+    return any(child.relation == "aux" and child.text.lower() == "had" for child in children)
 
 
 def _phrase_for(scene: Scene, draft: Draft) -> TimeExpression | None:

@@ -35,7 +35,9 @@ def _placed(people: tuple[Mention, ...], other: Mention) -> tuple[Mention, ...]:
     return tuple(
         dataclasses.replace(
             mention,
-            candidates=tuple(dataclasses.replace(reading, code=code, resolved_by=HOW) for reading in mention.candidates),
+            candidates=tuple(
+                dataclasses.replace(reading, code=code, resolved_by=HOW) for reading in mention.candidates
+            ),
         )
         for mention in people
     )

@@ -31,6 +31,7 @@ INNER_LINKS = frozenset(
 )
 # These ask for something only with a clause: "pressed him to go", but "pressed charges".
 CLAUSAL = frozenset("press pressure ask order require instruct insist expect want tell".split())
+WISHES = frozenset({"want", "expect"})
 DEPTH = 3  # how many layers inside a wrapper are looked through: "refused a request to send aid" has two
 SILENT = frozenset("comment say answer respond give name identify elaborate confirm disclose speculate discuss".split())
 
@@ -106,8 +107,7 @@ def _inner_draft(scene: Scene, part: Predication) -> Draft | None:
 def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, inside: list[Predication]) -> bool:
     """Say whether a wrapper counts around an act that the lexicon does not know."""
     clauses = [part for part in inside if part.kind == "verb"]
-    is_silent = bool(clauses) and clauses[0].lemma in SILENT and row.event != "THREATEN"
-    if is_silent and not (row.event == "REQUEST" and clauses[0].lemma == "give"):
+    if _is_no_act(scene, row, predication, clauses):
         return False
     if is_vow_of_revenge(predication, inside):
         return True
@@ -123,6 +123,18 @@ def _stands_alone(scene: Scene, row: LexiconRow, predication: Predication, insid
     if row.event == "REJECT":
         return True
     return predication.lemma in STRONG and clauses[0].lemma not in scene.lexicon.words["hostile"]
+
+
+def _is_no_act(scene: Scene, row: LexiconRow, predication: Predication, clauses: list[Predication]) -> bool:
+    """Say whether a clause asks, refuses or promises nothing: "declined to say", "asked whether", "wants to run"."""
+    clause = clauses[0] if clauses else None
+    if clause is not None and clause.lemma in SILENT and row.event != "THREATEN":
+        return not (row.event == "REQUEST" and clause.lemma == "give")
+    if predication.lemma in WISHES:  # "wants to run the country" asks nobody
+        told = clause.subjects if clause is not None and clause.link == "ccomp" else ()
+        return not scene.known_at(predication.objects or told)
+    is_finite = clause is not None and clause.link == "ccomp" and clause.tense != "infinitive"
+    return predication.lemma == "ask" and is_finite  # a question is no request
 
 
 def is_vow_of_revenge(predication: Predication, inside: list[Predication]) -> bool:
@@ -248,37 +260,50 @@ def _wrapped_type(row: LexiconRow, predication: Predication, inner: Draft | None
 def _recipients(
     scene: Scene, row: LexiconRow, predication: Predication, *, inner: Draft | None, inside: list[Predication]
 ) -> tuple[Mention, ...]:
-    own = find_recipients(scene, row, predication, None)
-    if row.event == "REQUEST" and any(scene.lemma(head) in FREEING for head in predication.objects):
-        held = [noun for head in predication.objects if (noun := scene.noun_at(head)) is not None]
-        own = scene.known_at([head for part in (predication, *held) for head in part.heads_after("from", "by")])
+    own = _own_recipients(scene, row, predication)
     if any(is_known(mention) for mention in own) or (own and row.event in ("REQUEST", "THREATEN")):
         return own
     if "denial" in row.needs and any(part.link == "ccomp" for part in inside):
         return ()  # who denies that he has done it turns nobody down
-    if inner is not None:
-        sides = (*inner.actors, *inner.recipients) if inner.event == "REQUEST" else (*inner.recipients, *inner.actors)
-        known = without_same(tuple(m for m in sides if is_known(m)), scene.known_at(predication.subjects))
-        if inner.event == "REQUEST":
-            return known[:1]
-        if row.event == "REQUEST" and inner.mode == "release":
-            known = tuple(mention for mention in inner.actors if is_known(mention))  # who holds them is asked
-        if known:
-            return known or own
+    doers = scene.known_at(predication.subjects)
+    known = _sides_of_inner(row, inner, doers) if inner is not None else ()
+    if known or (inner is not None and inner.event == "REQUEST"):
+        return known
     addressed = scene.known_at((*predication.objects, *predication.indirect_objects))
     if addressed:
         return addressed  # "promised Burundi to withdraw"
-    if row.event == "THREATEN" and inside:
-        hit = _parties_below(scene, inside[0], scene.known_at(predication.subjects))
-        if hit:
-            return hit
     if row.event in ("REQUEST", "THREATEN"):
-        subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
-        if subjects:
-            return subjects  # "demanded that Chad open the road", "warned that Chad would pay"
+        return _asked_or_hit(scene, row, inside, doers) or own
+    return _parties_inside(scene, inside) or own
+
+
+def _own_recipients(scene: Scene, row: LexiconRow, predication: Predication) -> tuple[Mention, ...]:
+    """Return who stands in the row's places; whose release is demanded is not the one who is asked for it."""
+    if row.event != "REQUEST" or not any(scene.lemma(head) in FREEING for head in predication.objects):
+        return find_recipients(scene, row, predication, None)
+    held = [noun for head in predication.objects if (noun := scene.noun_at(head)) is not None]
+    return scene.known_at([head for part in (predication, *held) for head in part.heads_after("from", "by")])
+
+
+def _sides_of_inner(row: LexiconRow, inner: Draft, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    sides = (*inner.actors, *inner.recipients) if inner.event == "REQUEST" else (*inner.recipients, *inner.actors)
+    if row.event == "REQUEST" and inner.mode == "release":
+        sides = inner.actors  # who holds them is asked to let them go
+    known = without_same(tuple(mention for mention in sides if is_known(mention)), doers)
+    return known[:1] if inner.event == "REQUEST" else known
+
+
+def _asked_or_hit(
+    scene: Scene, row: LexiconRow, inside: list[Predication], doers: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return who is to act in a request ("that Chad open the road"), or whom a threat would hit."""
+    hit = _parties_below(scene, inside[0], doers) if row.event == "THREATEN" and inside else ()
+    subjects = scene.known_at([head for part in inside if part.link == "ccomp" for head in part.subjects])
+    if hit or subjects:
+        return hit or subjects
     if row.event == "REQUEST" and any(part.link == "ccomp" and part.voice == "passive" for part in inside):
         return ()  # "demanded that they be handed over to Chad" does not say of whom
-    return _parties_inside(scene, inside) or own
+    return _parties_inside(scene, inside)
 
 
 def _parties_below(scene: Scene, part: Predication, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:

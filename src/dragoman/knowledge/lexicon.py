@@ -7,7 +7,10 @@ row; to add a language, add a folder.
 Places of a verb: subject, object, indirect, or a preposition.  Places of a noun: poss ("Peru's"),
 modifier ("Peruvian"), or a preposition.  "object+" is the object where it is a party, else the party
 that the object belongs to ("condemned the attack by rebels", "backed Peru's plan").  In frames
-"noun:X" is place X of the frame's noun.
+"noun:X" is place X of the frame's noun, and "X.Y" place Y of the nouns that stand at X ("of.by": the release
+of drivers by rebels).  Parties that stand nowhere have names of their own: speaker, crowd and number (a bare
+number as subject and as object), dwellers (who lives where it is), there (the state of the town), border (whose
+border it is), aim (against whom it is meant), within (who is told in the object), front ("in front of").
 """
 
 import tomllib

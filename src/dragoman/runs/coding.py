@@ -28,7 +28,6 @@ from dragoman.records import (
 from dragoman.sentences import EnglishParser, split_article
 from dragoman.spans import count_from_dateline, find_all_times, find_places, mark_quotations
 
-
 PRONOUNS = frozenset("i we us our he him his she her they them their it its both who".split())
 
 

@@ -22,6 +22,7 @@ class Telling:
 
     event: str
     means: str
+    is_settled: bool = False  # modality and negation have had their say
 
 
 def wrap(kind: str, inner: str | None, *, has_clause: bool = True) -> Telling | None:
@@ -48,6 +49,11 @@ def wrap(kind: str, inner: str | None, *, has_clause: bool = True) -> Telling | 
     return Telling({"refusing": "REJECT", "threatening": "THREATEN"}[kind], "wrapper")
 
 
+def leave_open(inner: str) -> Telling:
+    """Return what it tells not to refuse an act: "did not rule out an attack"."""
+    return Telling(_intended(inner), "wrapper", is_settled=True)
+
+
 def _intended(inner: str) -> str:
     """Return the type of a commitment to an act."""
     if inner in COOPERATIVE:
@@ -59,6 +65,8 @@ def _intended(inner: str) -> str:
 
 def fold(told: Telling, part: Predication) -> Telling:
     """Return the type as the act's modality and negation make it."""
+    if told.is_settled:
+        return replace(told, is_settled=False)
     is_ahead = part.modal in AHEAD or (part.kind == "verb" and part.tense == "infinitive" and part.modal is None)
     if part.is_negated:
         return replace(told, event=_denied(told.event, part, is_ahead=is_ahead))

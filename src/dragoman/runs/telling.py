@@ -11,15 +11,16 @@ and to `composing.py`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.lexicon import Lexicon, LexiconRow
 from dragoman.records import Predication, Sentence
-from dragoman.runs.composing import DUTY, Telling, fold, wrap
+from dragoman.runs.composing import DUTY, Telling, fold, leave_open, wrap
 from dragoman.runs.defaults import Defaults
 
 BY_PURPOSE = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "SUPPORT"})
 SHARED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 CLAUSES = ("xcomp", "ccomp", "oprd", "parataxis")
 NO_PREPOSITIONS = frozenset({*CLAUSES, "advcl", "acl", "relcl", "conj", "dep", "object", "subject", "appos", "csubj"})
+PLAIN_NEEDS = frozenset("actor recipient party someone side person official told deed goods".split())
 OWN = frozenset("i we he she it they who which that".split())
 DEPTH = 4  # layers of clauses that are looked through: "said it would refuse to agree to sell" has five
 
@@ -34,6 +35,11 @@ class Act:
     clause: Predication | None
     inner: Telling | None
     depth: int
+
+
+def _is_plain(row: LexiconRow) -> bool:
+    """Say whether a row of the lexicon wants nothing but its words and parties, which are given here."""
+    return not row.modifiers and PLAIN_NEEDS.issuperset(row.needs)
 
 
 class Teller:
@@ -81,10 +87,18 @@ class Teller:
         if part.parent is None:
             return number
         above = self.sentence.predications[part.parent]
-        if part.kind == "noun" and part.link == "object" and above.kind == "verb" and self.is_light(part.parent):
-            return part.parent
+        if part.kind == "noun" and above.kind == "verb":
+            is_carried = part.link == "object" and self.is_light(part.parent)
+            return part.parent if is_carried or (part.link == "subject" and self._only_occurs(above)) else number
         is_wrapped = above.kind == "noun" and part.is_shared_subject and self._defaults.around_of((above.lemma,))
         return self.place(part.parent) if is_wrapped else number
+
+    def _only_occurs(self, part: Predication) -> bool:
+        """Say whether a verb says no more than that its subject came about or came to an end."""
+        names = {part.lemma, f"{part.lemma} {part.particle}"}
+        names |= {f"{part.lemma} {self.sentence.tokens[head].lemma.lower()}" for head in part.objects}
+        occurs = not self._defaults.lists["occur"].isdisjoint(names)
+        return occurs and (not part.objects or part.lemma in ("take", "come"))
 
     def _act(self, number: int, depth: int) -> Act:
         part = self.sentence.predications[number]
@@ -136,6 +150,8 @@ class Teller:
         if kind == "saying":
             return self._said(act)
         content = act.inner or self._content(act)
+        if kind == "refusing" and act.part.is_negated and content is not None:
+            return leave_open(content.event)
         return wrap(kind, content.event if content else None, has_clause=act.clause is not None)
 
     def _said(self, act: Act) -> Telling | None:
@@ -172,7 +188,7 @@ class Teller:
 
     def _framed_by_lexicon(self, act: Act, nouns: list[str]) -> str | None:
         rows = (row for name in act.names for row in self._lexicon.rows_for("frame", name))
-        return next((row.event for row in rows if not row.modifiers and not set(row.nouns).isdisjoint(nouns)), None)
+        return next((row.event for row in rows if _is_plain(row) and not set(row.nouns).isdisjoint(nouns)), None)
 
     def _carried(self, act: Act, level: list[int]) -> Telling | None:
         """Return what the noun tells that a light verb, or one that tells nothing itself, carries."""
@@ -194,7 +210,9 @@ class Teller:
         """Return what a letter or statement says in the clause that hangs from it."""
         if self.sentence.tokens[head].lemma.lower() not in self._defaults.lists["papers"]:
             return None
-        clauses = [n for n in self._embedded[number] if self.sentence.predications[n].link in ("acl", "relcl")]
+        parts = self.sentence.predications
+        clauses = [n for n in self._embedded[number] if parts[n].link in ("acl", "relcl")]
+        clauses += [n for n in self._embedded[act.number] if parts[n].link == "advcl" and parts[n].tense == "gerund"]
         return next((told for n in clauses if (told := self.tell(n, act.depth + 1)) is not None), None)
 
     def _together(self, event: str, act: Act, nouns: list[str]) -> str:
@@ -246,8 +264,12 @@ class Teller:
     def _below(self, act: Act) -> Telling | None:
         if act.part.kind == "noun":
             return None
-        tellings = (self.tell(number, act.depth + 1) for number in self._embedded[act.number])
+        inside = (n for n in self._embedded[act.number] if not act.part.is_negated or not self._is_subject(n))
+        tellings = (self.tell(number, act.depth + 1) for number in inside)
         return next((told for told in tellings if told is not None), None)
+
+    def _is_subject(self, number: int) -> bool:
+        return self.sentence.predications[number].link == "subject"
 
     def _content(self, act: Act) -> Telling | None:
         """Return what the nouns inside a word around them tell: "offered talks", "a threat of war"."""
@@ -265,6 +287,7 @@ class Teller:
         """Return the names that the table may know a predicate by: with particle, with a preposition, bare."""
         part = self.sentence.predications[number]
         words = [part.particle] if part.particle else []
+        words += ["as"] if any(t.relation == "oprd" for t in self.sentence.children(part.predicate)) else []
         words += [oblique.preposition for oblique in part.obliques if not self._are_times(oblique.heads)]
         words += [link for n in self._embedded[number] if (link := self.sentence.predications[n].link) is not None]
         named = [f"{part.lemma} {word}" for word in words if word not in NO_PREPOSITIONS]
@@ -290,6 +313,8 @@ class Teller:
     def _levels(self, part: Predication) -> Iterator[list[int]]:
         """Yield the heads that a verb's act may be told by: its objects, what those hold, its other arguments."""
         objects = [*part.objects, *self._attributes.get(part.predicate, ())]
+        if self._only_occurs(part):
+            objects = [*part.subjects]
         amounts = [head for head in objects if self._is_amount(head)]
         yield [*(inner for head in amounts for inner in self._held(head, "of", "modifier")), *objects]
         yield [inner for head in objects for inner in self._held(head, "of", "in", "on", "for")]
@@ -306,13 +331,18 @@ class Teller:
         inner = [child.index for child in self.sentence.children(head) if child.text.lower() == "of"]
         return tuple(part.index for i in inner for part in self.sentence.children(i) if part.relation == "pobj")
 
+    def _modifiers(self, head: int) -> tuple[int, ...]:
+        if head in self._at:
+            return self._held(head, "modifier")
+        return tuple(t.index for t in self.sentence.children(head) if t.relation in ("compound", "amod", "nmod"))
+
     def _is_amount(self, head: int) -> bool:
         token = self.sentence.tokens[head]
         return token.pos in ("NUM", "SYM") or token.lemma.lower() in self._defaults.lists["amounts"]
 
     def _noun_names(self, head: int) -> Iterator[str]:
         lemma = self.sentence.tokens[head].lemma.lower()
-        for modifier in self._held(head, "modifier"):
+        for modifier in self._modifiers(head):
             yield f"{self.sentence.tokens[modifier].lemma.lower()} {lemma}"
         yield from self._hyphened(head)
         yield lemma
