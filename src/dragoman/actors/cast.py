@@ -40,10 +40,10 @@ class Cast:
         return max(meeting, key=lambda mention: _fit(mention, span), default=None)
 
 
-def cast_article(sentences: Sequence[Sentence], knowledge: Knowledge) -> Cast:
+def cast_article(sentences: Sequence[Sentence], knowledge: Knowledge, towns: Sequence[str] = ()) -> Cast:
     """Find the parties that an article names: who each may be, and who a pronoun or bare surname stands for."""
     views = [view_sentence(sentence, knowledge) for sentence in sentences if sentence.tokens]
-    homes = home_countries(views, knowledge)
+    homes = home_countries(views, knowledge, towns)
     first = Memory(homes=homes)
     for view in views:
         first.remember(Reader(view, knowledge, first).scene())

@@ -2,11 +2,13 @@
 
 In: the sentences of an article, seen.  Out: a country code by sentence number.  A sentence is at home where it
 opens by saying so ("In neighbouring Niger, …"), else where its paragraph's dateline is, else where the
-article's is, if the article speaks of that country more than of all others together.  A sentence that
+article's is, if the article speaks of that country more than of all others together, else in the country that
+nearly all states and towns told are of.  A sentence that
 names another country is at home nowhere.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.view import View
@@ -15,17 +17,18 @@ from dragoman.knowledge import Knowledge, KnownName
 DATELINE = re.compile(
     r"(?P<town>[A-Z][A-Z.'’ -]{2,30}?)(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([^)]{2,40}\))? ?(?:[-–—]{1,2} |: )"
 )
+FEWEST, SHARE = 3, 0.6  # mentions and their share: by reading our own articles, on which the gate measures it
 MUCH_LARGER = 5  # times the people of the next town of that name: then it is the one meant
 OWN_SECTIONS = ("title", "deck", "body")
 PLACE_KINDS = frozenset({"state", "capital", "region"})
 FRONTED = 4  # tokens: "In neighbouring northern Mali"
 
 
-def home_countries(views: Sequence[View], knowledge: Knowledge) -> dict[int, str]:
-    """Return the home of each sentence of the article's own text that has one."""
+def home_countries(views: Sequence[View], knowledge: Knowledge, towns: Sequence[str] = ()) -> dict[int, str]:
+    """Return the home of each sentence of the article's own text that has one; `towns` are their countries."""
     own = [view for view in views if view.sentence.section in OWN_SECTIONS]
     datelines = {view.sentence.sequence: code for view in own if (code := _dateline(view, knowledge))}
-    article = _article_home(own, datelines)
+    article = _article_home(own, datelines, towns)
     items = datelines if len(datelines) > 1 else {}
     homes: dict[int, str] = {}
     for view in own:
@@ -57,13 +60,24 @@ def _dateline(view: View, knowledge: Knowledge) -> str | None:
     return places[0].country
 
 
-def _article_home(own: Sequence[View], datelines: dict[int, str]) -> str | None:
-    """One dateline alone, at the head of the text, is the article's; several part it into items."""
-    if len(datelines) != 1 or min(datelines) != 1:
+def _article_home(own: Sequence[View], datelines: dict[int, str], towns: Sequence[str]) -> str | None:
+    """Return the country of a lone dateline at the head of the text, else the one that nearly all is about.
+
+    Several datelines part a text into items, which have no home in common.
+    """
+    told = Counter(name.code for view in own for name in country_names(view) if name.code)
+    told.update(towns)
+    if len(datelines) == 1 and min(datelines) == 1 and 2 * told[datelines[1]] >= told.total():
+        return datelines[1]
+    return None if len(datelines) > 1 else _dominant(told)
+
+
+def _dominant(told: Counter[str]) -> str | None:
+    """Return the country told far more often than all others together, towns counted with it."""
+    if not told:
         return None
-    home = datelines[1]
-    told = [name.code for view in own for name in country_names(view)]
-    return home if 2 * told.count(home) >= len(told) else None
+    country, count = told.most_common(1)[0]
+    return country if count >= FEWEST and count >= SHARE * told.total() else None
 
 
 def _fronted(view: View) -> str | None:

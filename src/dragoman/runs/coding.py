@@ -83,7 +83,7 @@ def code_article(article: Article, stages: Stages) -> CodedArticle:
 def prepare_article(article: Article, stages: Stages) -> Prepared:
     """Split, parse, cast and mark an article."""
     sentences = parse_telling(count_from_dateline(split_article(article)), stages)
-    cast = cast_article(sentences, stages.knowledge)
+    cast = cast_article(sentences, stages.knowledge, town_countries(sentences, stages.knowledge))
     countries = named_countries(cast)
     return Prepared(
         sentences=sentences,
@@ -92,6 +92,13 @@ def prepare_article(article: Article, stages: Stages) -> Prepared:
         times=find_all_times(sentences, stages.knowledge),
         places=tuple(place for sentence in sentences for place in find_places(sentence, stages.knowledge, countries)),
     )
+
+
+def town_countries(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the countries of the towns and provinces that the article's own text tells, once a mention."""
+    own = [sentence for sentence in sentences if sentence.section in ("title", "deck", "body")]
+    places = [place for sentence in own for place in find_places(sentence, knowledge)]
+    return tuple(p.country for p in places if p.country is not None and p.resolution in ("city", "region"))
 
 
 def named_countries(cast: Cast) -> tuple[str, ...]:

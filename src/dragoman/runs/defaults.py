@@ -18,7 +18,7 @@ AROUND = (
     "intending", "coming", "willing", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
     "going_on", "saying",
 )  # fmt: skip
-LISTS = ("light", "through", "purposeful", "papers", "drills", "helping", "together", "seas", "visiting", "times", "occur", "amounts")
+LISTS = ("light", "through", "purposeful", "papers", "drills", "helping", "together", "seas", "gear", "leaving", "visiting", "times", "occur", "amounts")
 TABLES = ("verbs", "nouns", "adjectives")
 
 

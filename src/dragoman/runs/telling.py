@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.lexicon import Lexicon, LexiconRow
 from dragoman.records import Predication, Sentence
-from dragoman.runs.composing import DUTY, Telling, fold, leave_open, wrap
+from dragoman.runs.composing import DUTY, HOSTILE, Telling, fold, leave_open, wrap
 from dragoman.runs.defaults import Defaults
 
 BY_PURPOSE = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "SUPPORT"})
@@ -146,13 +146,23 @@ class Teller:
         if kind == "wanting":
             kind = "demanding" if self._is_for_others(act) else "intending"
         if kind == "ordering":
-            kind = "going_on" if act.clause is None or act.clause.voice == "passive" else "demanding"
+            return self._ordered(act)
         if kind == "saying":
             return self._said(act)
         content = act.inner or self._content(act)
         if kind == "refusing" and act.part.is_negated and content is not None:
             return leave_open(content.event)
         return wrap(kind, content.event if content else None, has_clause=act.clause is not None)
+
+    def _ordered(self, act: Act) -> Telling | None:
+        """Return what an order does: a deed ordered is done; somebody ordered to do it is asked."""
+        if act.clause is None or act.clause.voice == "passive":
+            return act.inner or self._content(act)
+        is_asked = not self._recipient.isdisjoint((*act.part.objects, *act.clause.subjects))
+        if is_asked and act.clause.lemma in self._defaults.lists["leaving"]:
+            return Telling("COERCE", "wrapper")
+        is_done = act.inner is not None and act.inner.event in HOSTILE and not is_asked and bool(self._recipient)
+        return act.inner if is_done else Telling("REQUEST", "wrapper")
 
     def _said(self, act: Act) -> Telling | None:
         """Return what a statement does: it asks, accuses, or reports a deed of the speaker's own."""
@@ -180,7 +190,7 @@ class Teller:
     def _framed(self, act: Act, level: list[int]) -> Telling | None:
         nouns = [name for head in level for name in self._noun_names(head)]
         event = self._defaults.framed(act.names, nouns) or self._framed_by_lexicon(act, nouns)
-        if event == "MOBILIZE" and (act.part.indirect_objects or self._has_below(act.part, "helping")):
+        if event == "MOBILIZE" and (self._is_given(act.part, nouns) or self._has_below(act.part, "helping")):
             event = "AID"  # troops and arms that are sent to help, or given
         if event == "ASSAULT" and self._is_into_sea(act.part):
             event = "MOBILIZE"
@@ -230,12 +240,18 @@ class Teller:
 
     def _side_by_side(self, act: Act, told: Telling | None) -> Telling | None:
         """Whatever the two sides do together is cooperation, unless they talk, agree or turn against somebody."""
-        if told is not None and told.event not in SHARED or not self._is_beside(act.part):
+        if (told is not None and told.event not in SHARED) or not self._is_beside(act.part):
             return told
         words = self._defaults.lists["together"]
         below = {child.lemma.lower() for child in self.sentence.children(act.part.predicate)}
         below |= {self.sentence.tokens[h].lemma.lower() for o in act.part.objects for h in self._held(o, "modifier")}
         return told if words.isdisjoint(below) else Telling("COOPERATE", "frame")
+
+    def _is_given(self, part: Predication, nouns: list[str]) -> bool:
+        if part.indirect_objects:
+            return True
+        is_gear = not self._defaults.lists["gear"].isdisjoint(nouns) and part.lemma == "send"
+        return is_gear and not self._recipient.isdisjoint(part.heads_after("to", "for"))
 
     def _is_into_sea(self, part: Predication) -> bool:
         heads = part.heads_after("into", "toward", "towards", "over", "off", "in")
