@@ -18,19 +18,33 @@ def told(event: Event) -> str:
 
 
 SINGLE = [
-    pytest.param("Norway's envoy said Chile had violated the fishing treaty.", "ACCUSE NOR>CHL actual", id="charge in words"),
-    pytest.param("Togo must open the bridge, Ghana's foreign minister said.", "REQUEST GHA>TGO actual", id="duty in words"),
+    pytest.param(
+        "Norway's envoy said Chile had violated the fishing treaty.", "ACCUSE NOR>CHL actual", id="charge in words"
+    ),
+    pytest.param(
+        "Togo must open the bridge, Ghana's foreign minister said.", "REQUEST GHA>TGO actual", id="duty in words"
+    ),
     pytest.param("Minsk called the Polish step absurd.", "ACCUSE BLR>POL actual", id="bad name"),
-    pytest.param("Chad has no intention to talk with Sudan.", "REJECT TCD>SDN actual", id="no intention"),
+    pytest.param("Chad has no willingness to negotiate with Sudan.", "REJECT TCD>SDN actual", id="no intention"),
     pytest.param("Georgia expressed its readiness to hold talks with Armenia.", "AGREE GEO>ARM actual", id="readiness"),
-    pytest.param("Kenya decided to deport forty Ugandan workers.", "COERCE KEN>UGA actual", id="a deed decided is done"),
-    pytest.param("Sudan ordered an air strike on Chadian rebels.", "ASSAULT SDN>TCD actual", id="a deed ordered is done"),
-    pytest.param("Peruvian protesters demanded new elections.", "PROTEST PER>None actual", id="crowds demand in the street"),
+    pytest.param(
+        "Kenya decided to deport forty Ugandan workers.", "COERCE KEN>UGA actual", id="a deed decided is done"
+    ),
+    pytest.param(
+        "Sudan ordered an air strike on Chadian rebels.", "ASSAULT SDN>TCD actual", id="a deed ordered is done"
+    ),
+    pytest.param(
+        "Peruvian protesters demanded new elections.", "PROTEST PER>None actual", id="crowds demand in the street"
+    ),
     pytest.param("Greek protesters tried to storm the Turkish embassy.", "PROTEST GRC>TUR actual", id="crowds storm"),
     pytest.param("Striking Bolivian workers blocked a bridge.", "PROTEST BOL>None actual", id="workers block"),
-    pytest.param("Oman and Qatar begin a naval drill on 20 May.", "AGREE OMN;QAT> actual", id="present tense, coming day"),
-    pytest.param("In neighbouring Mali, police arrested ten students.", "COERCE MLI>MLI actual", id="where the sentence opens"),
-]  # fmt: skip
+    pytest.param(
+        "Oman and Qatar begin a naval drill on 20 May.", "AGREE OMN;QAT> actual", id="present tense, coming day"
+    ),
+    pytest.param(
+        "In neighbouring Mali, police arrested ten students.", "COERCE MLI>MLI actual", id="where the sentence opens"
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)
@@ -39,7 +53,9 @@ def test_sentence_is_coded_as_one_event(text: str, expected: str) -> None:
 
 
 def test_label_of_a_headline_accuses_the_only_other_state() -> None:
-    assert [told(event) for event in code(title="Lima: illegal flights from Bolivia go on")] == ["ACCUSE PER>BOL actual"]
+    assert [told(event) for event in code(title="Lima: illegal flights from Bolivia go on")] == [
+        "ACCUSE PER>BOL actual"
+    ]
 
 
 def test_reply_is_to_the_side_that_spoke_just_before() -> None:
@@ -64,7 +80,9 @@ def test_sentence_on_another_country_borrows_nothing_from_the_dateline() -> None
 
 
 def test_quoted_speaker_keeps_his_claim_and_a_told_refusal_is_nobodys_claim() -> None:
-    quoted, refused = code('"We condemn the Chilean raid," said Norway\'s foreign minister. Norway rejected the offer by Chile.')
+    quoted, refused = code(
+        '"We condemn the Chilean raid," said Norway\'s foreign minister. Norway rejected the offer by Chile.'
+    )
     assert quoted.attribution is not None
     assert quoted.attribution.code == "NOR"
     assert refused.attribution is None
