@@ -20,6 +20,7 @@ PAIR_REACH = 2  # sentences back that "the two sides" may reach
 KINDS_OF_NOUN = dict.fromkeys(words.STATE_NOUNS, frozenset({"state"})) | dict.fromkeys(
     words.GROUP_NOUNS, frozenset({"group", "organisation"})
 )
+ROLES = frozenset({"president", "minister", "leader", "premier", "king"})
 SIDES = frozenset({"", "GOV", "MIL", "LEG", "REB", "COP", "PTY", "OPP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -35,6 +36,8 @@ def read_pair(scope: Scope, phrase: Phrase) -> tuple[Reading, ...] | None:
     if phrase.possessor is not None or phrase.objects_of("of"):
         return None
     pair = _last_pair(scope, phrase.head)
+    if noun in ROLES and any(r.kind in ("agent", "person") and noun not in r.noun for r in pair):
+        pair = _pair_of_article(scope, phrase.head)  # a diplomat and a state are no "two presidents"
     if any(reading.candidates and reading.candidates[0].sector not in SIDES for reading in pair):
         return ()  # a paper and an army are no two sides
     how = "the two named before"
