@@ -15,11 +15,12 @@ from typing import Any
 from dragoman.errors import DataError
 
 AROUND = (
-    "intending", "coming", "willing", "wanting", "refusing", "failing", "demanding", "ordering", "telling", "threatening", "ending",
-    "going_on", "saying",
-)  # fmt: skip
-LISTS = ("light", "through", "purposeful", "papers", "drills", "helping", "together", "seas", "gear", "leaving", "visiting", "times", "occur", "amounts")
-TABLES = ("verbs", "nouns", "adjectives")
+    "intending coming willing wanting refusing failing demanding ordering telling threatening ending going_on saying"
+).split()
+LISTS = (
+    "light through purposeful papers drills together seas gear helping visiting leaving times occur amounts"
+).split()
+TABLES = ("verbs", "nouns", "adjectives", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """The table of one language: types by word, classes of words around acts, word lists, frames by verb."""
+    """The table of one language: types by word, classes by word around an act, word lists, frames by verb."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -47,7 +48,7 @@ class Defaults:
         return next((kind for name in names if (kind := self.around.get(name)) is not None), None)
 
     def framed(self, verbs: Sequence[str], nouns: Sequence[str]) -> str | None:
-        """Return the type of the first frame that a verb (under any of its names) makes with one of these nouns."""
+        """Return the type of the frame that a verb and a noun make, each under the first of its names that has one."""
         for verb in verbs:
             for noun in nouns:
                 for frame in self.frames.get(verb, ()):
@@ -69,12 +70,8 @@ def load_defaults(language: str = "en") -> Defaults:
 
 def defaults_from_table(table: Mapping[str, Any], name: str) -> Defaults:
     """Return what a table holds; DataError, with the file's name, where it is off."""
-    expected = {**dict.fromkeys(TABLES, ()), "around": AROUND, "lists": LISTS}
-    for part, keys in expected.items():
-        missing = [key for key in keys if key not in table.get(part, {})] if part in table else [part]
-        if missing:
-            raise DataError(f"{name}: {missing[0]!r} is missing")
-    verbs, nouns, adjectives = (_types_by_word(table[part], f"{name}: {part}") for part in TABLES)
+    _check_parts(table, name)
+    verbs, nouns, adjectives, around = (_types_by_word(table[part], f"{name}: {part}") for part in TABLES)
     frames = [
         Frame(raw["event"], *(frozenset(_words(raw[key])) for key in ("verbs", "nouns"))) for raw in table["frame"]
     ]
@@ -82,10 +79,20 @@ def defaults_from_table(table: Mapping[str, Any], name: str) -> Defaults:
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
-        around=_types_by_word(table["around"], f"{name}: around"),
+        around=around,
         lists=MappingProxyType({key: frozenset(_words(table["lists"][key])) for key in LISTS}),
         frames=MappingProxyType(_frames_by_verb(frames)),
     )
+
+
+def _check_parts(table: Mapping[str, Any], name: str) -> None:
+    for part in (*TABLES, "lists", "frame"):
+        if part not in table:
+            raise DataError(f"{name}: [{part}] is missing")
+    for part, keys in (("around", AROUND), ("lists", LISTS)):
+        if set(table[part]) != set(keys):
+            odd = sorted(set(table[part]) ^ set(keys))
+            raise DataError(f"{name}: [{part}] holds {', '.join(keys)}; {odd[0]!r} is missing or too much")
 
 
 def _types_by_word(types: Mapping[str, str], where: str) -> Mapping[str, str]:

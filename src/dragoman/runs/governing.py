@@ -2,7 +2,7 @@
 
 First those that the actor does and that hold the recipient; then, climbing from the head of a side towards the
 root, every predication passed on the way; then the same from the recipient; at last any predication at all.  To let
-another predication answer in place of one (a light verb for its noun), see `Teller.place`.
+another predication answer in place of one (a light verb for its noun), see `Arguments.place`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,17 +25,23 @@ def find_told(
     tellers = [Teller(sentence, defaults, lexicon, tokens_in(sentence, recipient)) for sentence in parsed]
     for role, side, other in (("path", actor, recipient), ("recipient", recipient, actor)):
         for teller in tellers:
-            numbers = governing(teller.sentence, tokens_in(teller.sentence, side), tokens_in(teller.sentence, other))
+            sentence = teller.arguments.sentence
+            numbers = find_governing(sentence, tokens_in(sentence, side), tokens_in(sentence, other))
             if role == "recipient":  # of "called for talks with them" the verb tells
-                numbers.sort(key=lambda number: teller.sentence.predications[number].kind == "noun")
+                numbers = nouns_last(sentence, numbers)
             yield from _told_by(teller, numbers, role)
     for teller in tellers:
-        parts = teller.sentence.predications
-        yield from _told_by(teller, sorted(range(len(parts)), key=lambda n: parts[n].kind == "noun"), "any")
+        parts = teller.arguments.parts
+        yield from _told_by(teller, nouns_last(teller.arguments.sentence, range(len(parts))), "any")
+
+
+def nouns_last(sentence: Sentence, numbers: Sequence[int]) -> list[int]:
+    """Return predications by number with verbs and adjectives before nouns, else in their order."""
+    return sorted(numbers, key=lambda number: sentence.predications[number].kind == "noun")
 
 
 def _told_by(teller: Teller, numbers: Sequence[int], role: str) -> Iterator[tuple[str, Telling]]:
-    for number in dict.fromkeys(teller.place(number) for number in numbers):
+    for number in dict.fromkeys(teller.arguments.place(number) for number in numbers):
         told = teller.tell(number)
         if told is not None:
             yield role, told
@@ -54,7 +60,7 @@ def heads_of(sentence: Sentence, side: frozenset[int]) -> list[int]:
     return [i for i in heads if sentence.tokens[i].pos not in ("PUNCT", "SPACE", "ADP", "DET")] or heads
 
 
-def governing(sentence: Sentence, side: frozenset[int], other: frozenset[int]) -> list[int]:
+def find_governing(sentence: Sentence, side: frozenset[int], other: frozenset[int]) -> list[int]:
     """Return the numbers of the predications that govern a side, those first that it does and that hold the other."""
     heads = heads_of(sentence, side)
     done = [
