@@ -134,7 +134,7 @@ def test_status_of_a_draft_folds_its_type(event, status, folded):
         pytest.param("Denied, denied, denied", "REJECT", id="y becomes i"),
         pytest.param("calls for tents", "REQUEST", id="two words together"),
         pytest.param("of blockades and kites", "COERCE", id="a noun"),
-        pytest.param("summit, then massacre", "CONSULT", id="the first of two nouns"),
+        pytest.param("summit, then barrage", "CONSULT", id="the first of two nouns"),
     ],
 )
 def test_bare_words_tell(text, first):
