@@ -6,7 +6,9 @@ Comes in: what a door asks for (inputs, texts, a `Settings`).  Goes out: `CodedA
     coding.py     one article through all stages: the tour
     reading.py    inputs → documents → articles
     batch.py      many documents, in this process or several
-    relating.py   the type of an event whose sides are given; answering.py reads its lines
+    relating.py   the type of an event whose sides are given; answering.py reads its lines.  governing.py finds which
+                  predications govern the sides, telling.py, composing.py, refining.py and arguments.py what they
+                  tell, wording.py what bare words do, by the table that defaults.py loads
     explaining.py every step of one text, for people
     forms.py      coded articles and events as JSON values, and CSV rows in columns.py
     python.py     what `import dragoman` offers

@@ -29,8 +29,8 @@ PATH_SHARES: Mapping[str, float] = MappingProxyType(
 )
 ELSEWHERE, WORD, NOTHING = 0.35, 0.25, 0.1  # a path from elsewhere, bare words, nothing: too few to measure
 NEXT = 0.1  # what later readings of the same sides count, beside the first
-# What a draft of the rules adds, by how many of the given sides it holds in their places: set so that where both
-# readings agree, the joint share is the measured one (0.87 to 0.89).
+# What a draft of the rules adds, by how many of the given sides it holds in their places: chosen, not
+# measured; where both readings agree, 0.87 of the answers are right, and they say 0.88 to 0.94.
 DRAFT_SHARES = (0.1, 0.3, 0.52)
 WRONG_SIDE = 0.04
 DEFAULT = "ACCUSE"  # where nothing tells anything: a guess, and its share says so
