@@ -4,6 +4,7 @@
     ├── BadUse            the caller asked for something that cannot be done (exit status 2)
     ├── InputError        an input as a whole cannot be had: no such file, address refused (exit status 1)
     │   └── AddressRefused    an address that is not public, or is no http(s) address
+    ├── StoreError        a store cannot be opened, read or written as it is (exit status 1)
     ├── DataError         a file that the package ships is missing, broken or not the known one
     └── MissingPart       an optional library is not installed; the message holds the install line
 
@@ -26,6 +27,10 @@ class InputError(DragomanError):
 
 class AddressRefused(InputError):
     """An address that is not http(s), or leads to a network that is not public."""
+
+
+class StoreError(DragomanError):
+    """A store cannot be had or changed: newer than the program, full, locked, out of reach; it stays whole."""
 
 
 class DataError(DragomanError):

@@ -33,6 +33,7 @@ from dragoman.records import (
     event_key,
     event_version,
     normalise,
+    sighting_key,
 )
 
 # How often an event of a tier is right: figures first set by hand, not yet measured on our own casebook.
@@ -54,7 +55,6 @@ class Settling:
 
 def settle_events(settling: Settling, drafted: list[tuple[Scene, Draft]]) -> tuple[Event, ...]:
     """Return the events of an article, in the order of their words, with keys that coding again repeats."""
-    article = article_key(settling.article)
     repeats = _repeats([scene.sentence for scene, _ in drafted])
     ordinals: Counter[tuple[int, str]] = Counter()
     tellings = []
@@ -63,9 +63,18 @@ def settle_events(settling: Settling, drafted: list[tuple[Scene, Draft]]) -> tup
         number = scene.sentence.number
         place = (ordinals[number, normalise(trigger)], repeats[number])
         ordinals[number, normalise(trigger)] += 1
-        event = _event(settling, scene, draft, key=event_key(article, scene.sentence.text, trigger, place))
+        told_in = _telling_key(settling.article, scene.sentence)
+        event = _event(settling, scene, draft, key=event_key(told_in, scene.sentence.text, trigger, place))
         tellings.append(telling_of(scene, draft, event))
     return tuple(dataclasses.replace(event, id=event_version(event)) for event in link_tellings(tellings))
+
+
+def _telling_key(article: Article, sentence: Sentence) -> str:
+    """Return the key of what tells the sentence: the article, or the headline that its page lists beside it."""
+    if sentence.section not in ("related", "latest"):
+        return article_key(article)
+    item = getattr(article, sentence.section)[sentence.sequence - 1]
+    return sighting_key(article.outlet, item.title, item.published)
 
 
 def _repeats(sentences: list[Sentence]) -> dict[int, int]:

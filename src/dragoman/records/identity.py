@@ -35,11 +35,16 @@ def article_key(article: Article) -> str:
     return digest("body", *(normalise(paragraph) for paragraph in (article.title or "", *article.paragraphs)))
 
 
+def sighting_key(outlet: str | None, title: str, published: str | None) -> str:
+    """Return what tells a listed headline from all others, on whatever page it was met; `published` is its own time."""
+    return digest("sighting", normalise(outlet or ""), normalise(title), published or "")
+
+
 def event_key(article: str, sentence: str, trigger: str, ordinals: tuple[int, int]) -> str:
     """Return the key of an event.
 
-    `article` is the article's key; `ordinals` count the events of that trigger in the sentence, then
-    the earlier repeats of the same sentence in the article.
+    `article` is the article's key, or the sighting's for a listed headline; `ordinals` count the events of that
+    trigger in the sentence, then the earlier repeats of the same sentence in the article.
     """
     return digest("event", article, normalise(sentence), normalise(trigger), *(str(number) for number in ordinals))
 
