@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.records import Entity, Event
+from dragoman.records import Entity, Event, is_claim
 from goldsheets import NOBODY, GoldDate, GoldEvent, GoldSentence, Party, Sheet
 
 APART: Mapping[str, str] = {}
@@ -294,7 +294,8 @@ def _check_attribution_found(found: Found) -> bool | None:
 
 
 def _check_attribution_not_invented(found: Found) -> bool | None:
-    return not _speaker_of(found.coded) if found.gold.attribution == NOBODY else None
+    """Gold says "none" for the outlet's own voice and for a verbal act of the speaker's own: only a claim is invented."""
+    return not is_claim(found.coded) if found.gold.attribution == NOBODY else None
 
 
 def _speaker_of(event: Event) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.records import CodedArticle, Entity, Event, Rejection
+from dragoman.records import CodedArticle, Entity, Event, Rejection, is_claim
 
 COLUMNS = ("event", "mode", "actor", "recipient", "reciprocal", "status", "date", "attribution")
 NEEDED = ("event", "actor", "status")
@@ -273,8 +273,10 @@ def _is_date(cell: str | None, event: Event) -> bool:
 def _is_speaker(cell: str | None, event: Event) -> bool:
     if cell is None:
         return True
-    if cell == NONE or event.attribution is None:
-        return cell == NONE and event.attribution is None
+    if cell == NONE:
+        return not is_claim(event)
+    if event.attribution is None:
+        return False
     return cell.casefold() in event.attribution.speaker.casefold()
 
 

@@ -6,6 +6,8 @@ wrong stand in the lexicon's list `wrong`; a charge that the lexicon codes as an
 arrest) stays that act, with the speaker as its attribution.
 """
 
+from collections.abc import Sequence
+
 from dragoman.events.drafts import Draft
 from dragoman.events.scene import Scene, code_of, is_known, most_telling, sector_of
 from dragoman.events.status import DUTY_MODALS, Standing, standing_of
@@ -14,7 +16,10 @@ from dragoman.records import Mention, Predication, Span
 
 CHARGE = LexiconRow("accuse.charge-in-words.v1", "ACCUSE", "claim", mode="allege")
 BRAND = LexiconRow("accuse.bad-name.v1", "ACCUSE", "claim", mode="disapprove")
+VERDICT = LexiconRow("accuse.verdict.v1", "ACCUSE", "claim", mode="disapprove")
 DUTY = LexiconRow("request.duty-in-words.v1", "REQUEST", "claim", mode="change")
+LAWS = frozenset({"law", "rule", "treaty", "convention", "charter", "agreement", "resolution", "norm"})
+NO_DEEDS = frozenset("war conflict crisis situation violence famine people crowd problem history election".split())
 SPOKESMEN = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "JRN", ""})
 
 
@@ -67,6 +72,73 @@ def find_branding(scene: Scene, predication: Predication) -> Draft | None:
         recipients=charged,
         mode=BRAND.mode,
     )
+
+
+def find_verdict(scene: Scene, predication: Predication) -> Draft | None:
+    """Return the charge in a speaker's verdict on another's deed: "the Polish ban is a hostile act, Minsk said".
+
+    The side must be told as the doer or owner of what is judged; whoever suffered it is charged with nothing.
+    """
+    if predication.is_negated or predication.modal is not None or not _is_verdict(scene, predication):
+        return None
+    speaker = _speaker(scene, predication)
+    doers = _doers_of_subject(scene, predication)
+    charged = tuple(mention for mention in doers if speaker is not None and code_of(mention) != code_of(speaker))
+    if speaker is None or not charged:
+        return None
+    return Draft(
+        row=VERDICT,
+        predication=predication,
+        event="ACCUSE",
+        trigger=_verdict_words(scene, predication),
+        actors=(speaker,),
+        recipients=most_telling(charged),
+        mode=VERDICT.mode,
+    )
+
+
+def _is_verdict(scene: Scene, predication: Predication) -> bool:
+    if predication.kind == "adjective":
+        return predication.lemma in scene.lexicon.words["wrongful"] | scene.lexicon.words["reproach"]
+    return predication.lemma == "be" and bool(_verdict_words(scene, predication))
+
+
+def _verdict_words(scene: Scene, predication: Predication) -> tuple[int, ...]:
+    """Return the words that judge: "a provocation", "a hostile act", "against the law", or the adjective itself."""
+    if predication.kind == "adjective":
+        return (predication.predicate,)
+    bad = scene.lexicon.words["wrongful"] | scene.lexicon.words["reproach"]
+    for child in scene.sentence.children(predication.predicate):
+        if child.relation == "attr" and scene.lemma(child.index) in bad:
+            return (child.index,)
+        if child.relation == "attr":
+            judged = [part.index for part in scene.sentence.children(child.index) if part.relation == "amod"]
+            judged = [index for index in judged if scene.lemma(index) in bad]
+            if judged:
+                return (judged[-1], child.index)
+    heads = predication.heads_after("against")
+    return tuple(head for head in heads if scene.lemma(head) in LAWS)
+
+
+def _doers_of_subject(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return whose deed or thing the subject is: whose it is, who does it in its relative clause, who did "what"."""
+    for head in predication.subjects:
+        clauses = [part for part in scene.predications() if part.predicate == head and part.kind == "verb"]
+        noun = scene.noun_at(head)
+        clauses += [part for part in scene.embedded(noun) if part.link == "relcl"] if noun is not None else []
+        found = tuple(mention for part in clauses for mention in _known_or_there(scene, part.subjects))
+        if not found and noun is not None:
+            where = () if noun.lemma in NO_DEEDS else ("modifier",)
+            found = scene.known_at(noun.heads_after("by", "poss")) or scene.known_at(noun.heads_after(*where))
+        if found:
+            return found
+    return ()
+
+
+def _known_or_there(scene: Scene, heads: Sequence[int]) -> tuple[Mention, ...]:
+    """Return who stands at these heads, else the state they are said to be of: "the warmongers in Chad"."""
+    nouns = [noun for head in heads if (noun := scene.noun_at(head)) is not None]
+    return scene.known_at(heads) or scene.known_at([head for noun in nouns for head in noun.heads_after("in", "of")])
 
 
 def find_label_claim(scene: Scene) -> Draft | None:

@@ -6,7 +6,7 @@ matched; at last, two drafts of one type with the same parties are one event, to
 
 import dataclasses
 
-from dragoman.events.claims import find_branding, find_claim, find_label_claim
+from dragoman.events.claims import find_branding, find_claim, find_label_claim, find_verdict
 from dragoman.events.dating import is_still_to_come
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.folding import fold
@@ -31,6 +31,7 @@ def find_drafts(scene: Scene) -> tuple[list[Draft], list[Drop]]:
             draft = None
         draft = draft or find_march(scene, predication) or find_branding(scene, predication)
         draft = draft or find_claim(scene, predication) or find_threat(scene, predication)
+        draft = draft or find_verdict(scene, predication)
         if draft is not None:
             drafts.append(draft)
     label = find_label_claim(scene) if not drafts else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dragoman.events.scene import Scene, code_of, is_known
+from dragoman.events.status import is_conditional
 from dragoman.records import Candidate, Mention, Predication
 
 WHERE = ("in", "through", "at", "across", "outside", "around", "throughout", "near")
@@ -94,6 +95,47 @@ def _aimed_at(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
     return ()
 
 
+def _bidden(scene: Scene, noun: Predication) -> tuple[Mention, ...]:
+    """Return who is to do what a noun asks: "the demand that Chad free the crew"."""
+    clauses = [part for part in scene.embedded(noun) if part.link in ("acl", "ccomp", "relcl") and not part.modal]
+    return tuple(mention for part in clauses for mention in scene.known_at(_asked_in(scene, part)))
+
+
+def _asked_in(scene: Scene, clause: Predication) -> tuple[int, ...]:
+    """Return the subject of a clause in the base form ("that Chad free", "that he be tried"), else nobody."""
+    verb = scene.token(clause.predicate)
+    if clause.voice == "passive":
+        is_base = any(child.text.lower() == "be" for child in scene.sentence.children(verb.index))
+        return clause.objects if is_base else ()
+    return clause.subjects if verb.text == clause.lemma.split()[0] else ()
+
+
+def _conditioned(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return on whom it depends: "warned that it would leave unless Chad paid".
+
+    What would come has to be the speaker's own to do or to withhold: floods and prices come by themselves.
+    """
+    own = {code_of(mention) for mention in scene.known_at(predication.subjects)}
+    warned = [
+        part
+        for part in scene.embedded(predication)
+        if part.is_negated or own & {code_of(mention) for mention in scene.known_at(part.subjects)}
+    ]
+    clauses = [part for holder in warned for part in scene.embedded(holder) if is_conditional(scene, part)]
+    return tuple(mention for part in clauses for mention in scene.known_at(part.subjects))
+
+
+def _own_state(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
+    """Return the government of those who act: rebels rise up against their own."""
+    doers = [mention for mention in scene.known_at(predication.subjects) if mention.kind != "state"]
+    codes = {code_of(mention) for mention in doers} - BORDERLESS
+    code = min((code for code in codes if code is not None), default=None)
+    if len(codes) != 1 or code is None:
+        return ()
+    state = Candidate(code, "GOV", code, f"state:{code}", resolved_by="the rebels' own state")
+    return (Mention(scene.sentence.number, doers[0].head, doers[0].span, doers[0].identifier, "state", (state,)),)
+
+
 def _parties_within(scene: Scene, predication: Predication) -> tuple[Mention, ...]:
     """Return the one other country that is told somewhere in the object: "lorries with Chadian grain"."""
     inside = [index for head in predication.objects for index in scene.sentence.subtree(head)]
@@ -126,6 +168,9 @@ NAMED: Mapping[str, Callable[[Scene, Predication, Predication | None], tuple[Men
         "dwellers": lambda scene, told, _: _dwellers(scene, told),
         "aim": lambda scene, told, _: _aimed_at(scene, told),
         "border": _behind_border,
+        "bidden": lambda scene, told, _: _bidden(scene, told),
+        "condition": lambda scene, told, _: _conditioned(scene, told),
+        "own-state": lambda scene, told, _: _own_state(scene, told),
         "within": lambda scene, told, _: _parties_within(scene, told),
     }
 )

@@ -60,7 +60,8 @@ def _wrong_sides(draft: Draft, scene: Scene) -> str | None:
     sides = actors | {sector_of(mention) for mention in draft.recipients}
     if draft.event == "SUPPORT" and sides and not sides & PUBLIC:
         return "neither side holds an office"
-    if draft.event in HELD and draft.mode != "cyber" and actors and not actors & POWERS:
+    readings = {reading.sector for mention in draft.actors for reading in mention.candidates}  # the day picks one later
+    if draft.event in HELD and draft.mode != "cyber" and actors and not (actors | readings) & POWERS:
         return "those who act hold no such power"
     if draft.event == "PROTEST" and actors and not actors & (CROWDS | {""}):
         return "those who act are no civilians"

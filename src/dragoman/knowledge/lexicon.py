@@ -10,7 +10,8 @@ that the object belongs to ("condemned the attack by rebels", "backed Peru's pla
 "noun:X" is place X of the frame's noun, and "X.Y" place Y of the nouns that stand at X ("of.by": the release
 of drivers by rebels).  Parties that stand nowhere have names of their own: speaker, crowd and number (a bare
 number as subject and as object), dwellers (who lives where it is), there (the state of the town), border (whose
-border it is), aim (against whom it is meant), within (who is told in the object), front ("in front of").
+border it is), aim (against whom it is meant), bidden (who is to do what a noun asks), condition (on whom it depends),
+own-state (the government of those who act), within (who is told in the object), front ("in front of").
 """
 
 import tomllib

@@ -8,7 +8,7 @@ from dragoman.records.article import GAP, Article, Block, ListedHeadline, Reject
 from dragoman.records.codec import json_from_record, record_from_json
 from dragoman.records.coded import CodedArticle, Step
 from dragoman.records.document import Given, SourceDocument
-from dragoman.records.dyads import acts_for_state, dyads_of, face_of
+from dragoman.records.dyads import acts_for_state, dyads_of, face_of, is_claim
 from dragoman.records.event import (
     Attribution,
     CiteInfo,
@@ -124,6 +124,7 @@ __all__ = [
     "event_key",
     "event_version",
     "face_of",
+    "is_claim",
     "json_from_record",
     "normalise",
     "record_from_json",

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from dragoman.records.event import Entity, Event
+from dragoman.records.event import Attribution, Entity, Event
 from dragoman.records.story import ANALYSIS, CLAIM, HEADLINE, HISTORICAL, NOT_ACTUAL, NOT_STATE, Dyad
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", ""})  # what a state does: its organs and itself
+VERBAL_CLASSES = frozenset({1, 3})
 ANALYTIC_GENRES = frozenset({"analysis", "opinion", "interview"})
 HEADLINE_SECTIONS = frozenset({"title", "related", "latest"})
 
@@ -41,12 +42,31 @@ def acts_for_state(event: Event) -> bool:
     return bool(known) and all(entity.sector in STATE_SECTORS for entity in known)
 
 
+def is_claim(event: Event) -> bool:
+    """Say whether an event rests on somebody's word alone.
+
+    It does where a speaker is named, save for a verbal act of the speaker's own: who condemns in his own words has
+    condemned, and the outlet vouches for it.
+    """
+    said = event.attribution
+    if said is None:
+        return False
+    return not (event.quad_code in VERBAL_CLASSES and any(_speaks_for(said, actor) for actor in event.actor))
+
+
+def _speaks_for(said: Attribution, actor: Entity) -> bool:
+    if said.speaker == actor.entity_text or (said.entity_id is not None and said.entity_id == actor.entity_id):
+        return True
+    is_official = said.sector in STATE_SECTORS and actor.sector in STATE_SECTORS
+    return said.code is not None and said.code == actor.code and is_official
+
+
 def _codes(entities: Sequence[Entity]) -> list[str]:
     return list(dict.fromkeys(entity.code for entity in entities if entity.code is not None))
 
 
 _FLAGS = (
-    (CLAIM, lambda event: event.attribution is not None),
+    (CLAIM, is_claim),
     (HISTORICAL, lambda event: event.status == "historical"),
     (NOT_ACTUAL, lambda event: event.status in ("future", "hypothetical", "negation")),
     (ANALYSIS, lambda event: event.cite_info.genre in ANALYTIC_GENRES),
