@@ -64,7 +64,7 @@ class _Settling:
 
 def score_article(sheet: Sheet, events: Iterable[Event], *, merge: Mapping[str, str] = APART) -> ArticleScore:
     """Score what was coded in a sheet's article; types that `merge` gives one name count as one."""
-    coded, gold = list(events), list(sheet.events)
+    coded, gold = [event for event in events if not _is_unjudged(event, sheet)], list(sheet.events)
     sentence_of = {event.line: sentence for sentence in sheet.sentences for event in sentence.events}
     places = [find_sentences(event, sheet) for event in coded]
     agreeing = [
@@ -72,7 +72,7 @@ def score_article(sheet: Sheet, events: Iterable[Event], *, merge: Mapping[str, 
         for want in gold
     ]
     settling = _Settling(sheet, gold, coded, agreeing)
-    settling.counts.update(articles=1, sentences=len(sheet.body))
+    settling.counts.update(articles=1, sentences=sum(sentence.is_judged for sentence in sheet.body))
     found = _match(settling)
     for i, want in enumerate(gold):
         if not want.is_optional:
@@ -215,6 +215,12 @@ def pairs_of(event: Event) -> set[Pair]:
 # --- sentences -----------------------------------------------------------------------------------
 
 
+def _is_unjudged(event: Event, sheet: Sheet) -> bool:
+    """Say whether a coded event stands in a sentence on which nobody has judged."""
+    places = find_sentences(event, sheet)
+    return bool(places) and not any(sentence.is_judged for sentence in places)
+
+
 def find_sentences(event: Event, sheet: Sheet) -> tuple[GoldSentence, ...]:
     """Return the sentences that a coded event may be of: its own words, else those that it overlaps."""
     if event.cite_info.section == "title":
@@ -294,7 +300,7 @@ def _check_attribution_found(found: Found) -> bool | None:
 
 
 def _check_attribution_not_invented(found: Found) -> bool | None:
-    """Gold says "none" for the outlet's own voice and for a verbal act of the speaker's own: only a claim is invented."""
+    """Say whether no claim is told where gold has "none": the outlet's own voice, or a verbal act of the speaker's own."""
     return not is_claim(found.coded) if found.gold.attribution == NOBODY else None
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from dragoman.events.drafts import Draft, Drop
 from dragoman.events.modes import find_force_mode, find_mode, find_noun_mode
 from dragoman.events.needs import unmet_need
-from dragoman.events.scene import Scene, is_known
+from dragoman.events.scene import Scene, is_known, sector_of
 from dragoman.events.sides import (
     find_actors,
     find_recipients,
@@ -19,6 +19,7 @@ from dragoman.events.sides import (
     settle_at_home,
     settle_seized,
     settle_where,
+    without_guessed_seamen,
     without_same,
 )
 from dragoman.events.status import Standing, standing_of
@@ -27,6 +28,8 @@ from dragoman.records import Mention, Predication
 
 # Acts that a state's organs and people do to each other at home unless another country is told.
 AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+SEIZED = frozenset({"seize", "arrest", "release"})
+SEIZING = frozenset({"", "GOV", "MIL", "COP"})
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
 LED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -156,6 +159,8 @@ def _draft(
         actors = settle_seized(scene, predication, actors)
         actors, homed = settle_at_home(scene, actors, recipients)
         recipients = recipients if row.mode == "deport" else homed  # who is sent away has his home elsewhere
+        if row.mode in SEIZED and any(sector_of(mention) in SEIZING for mention in actors):
+            recipients = without_guessed_seamen(scene, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)
     mode = row.mode or _phone_mode(scene, row, predication) or find_mode(scene, row.event, predication)
     mode = mode if noun is None else find_noun_mode(scene, row.event, noun) or mode

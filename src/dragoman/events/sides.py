@@ -20,6 +20,11 @@ NO_DOERS = frozenset(
 )
 PARTS_OF_TOWNS = frozenset("street square centre center suburb outskirts capital city heart".split())
 AMOUNTS = frozenset({"million", "billion", "trillion", "percent"})
+AFLOAT = frozenset(
+    """fisherman fisher sailor seaman crew crewman skipper trawler boat vessel ship tanker freighter ferry cargo migrant
+    refugee tourist traveller pilgrim passenger hostage captive""".split()
+)
+GUESSES = frozenset({"the only country told", "country the text is from"})
 ON_OCCASION = frozenset({"after", "following", "during", "before", "in", "at"})
 
 
@@ -137,6 +142,19 @@ def settle_where(scene: Scene, told: tuple[Predication, ...], actors: tuple[Ment
     heads += tuple(head for noun in inner for head in noun.heads_after("of", "in"))
     codes = {code for head in heads if (code := country_at(scene, head)) is not None} - BORDERLESS
     return tuple(_at_home(mention, min(codes)) for mention in actors) if len(codes) == 1 else actors
+
+
+def without_guessed_seamen(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Take away the country that boats and crews were only given: whom a state seizes at sea is seldom its own."""
+    return tuple(_unrooted(m) if scene.lemma(m.head) in AFLOAT and _is_guessed(m) else m for m in mentions)
+
+
+def _is_guessed(mention: Mention) -> bool:
+    return mention.kind == "agent" and any(reading.resolved_by in GUESSES for reading in mention.candidates)
+
+
+def _unrooted(mention: Mention) -> Mention:
+    return dataclasses.replace(mention, candidates=tuple(dataclasses.replace(r, code=None) for r in mention.candidates))
 
 
 def _at_home(mention: Mention, code: str) -> Mention:

@@ -200,7 +200,7 @@ def _shared_object(parse: Parse, token: Token) -> tuple[int, ...]:
 def _is_passive(parse: Parse, token: Token) -> bool:
     if parse.children(token.index, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if token.tag != "VBN":
+    if token.tag != "VBN" or _whom(parse, token) is not None:
         return False
     if token.relation == "acl" or (token.relation == "advcl" and not parse.children(token.index, "nsubj", "aux")):
         return True
@@ -351,11 +351,21 @@ def _share(parse: Parse, done: list[Predication], predication: Predication) -> P
     return dataclasses.replace(predication, subjects=shared, is_shared_subject=True)
 
 
+def _whom(parse: Parse, token: Token) -> int | None:
+    """Return "whom" where the parser took "men whom the police arrested" for police who were arrested."""
+    if token.relation != "acl":
+        return None
+    return next((part.index for part in parse.children(token.head) if part.text.lower() == "whom"), None)
+
+
 def _share_relative(parse: Parse, predication: Predication) -> Predication:
     """Put the noun that a relative clause is about into the place of the relative pronoun, or of the gap."""
     token = parse.tokens[predication.predicate]
     if token.relation not in ("relcl", "acl"):
         return predication
+    whom = _whom(parse, token)
+    if whom is not None and whom > 0:
+        return dataclasses.replace(predication, subjects=(token.head,), objects=(whom - 1,))
     noun = parse.conjoined(token.head) if token.relation == "relcl" and _all_alike(parse, token) else [token.head]
     antecedent = tuple(noun)
 
