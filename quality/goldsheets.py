@@ -19,6 +19,7 @@ HEADERS = ("title", "outlet", "published", "genre")
 END_OF_HEADERS = "# ---"
 CELLS = ("event", "mode", "actor", "recipient", "reciprocal", "status", "date", "attribution")
 REQUIRED, OPTIONAL = ">", "?"
+NOT_JUDGED = "~ "
 UNKNOWN = "?"
 PLANNED = "planned "
 PLANNABLE = ("AGREE", "CONCEDE")  # whose coming day stands apart from the day they were made
@@ -84,12 +85,16 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldSentence:
-    """A sentence with its events; the title is the sentence of paragraph 0."""
+    """A sentence with its events; the title is the sentence of paragraph 0.
+
+    One that is not judged stands there for its context only: whatever is coded in it counts neither way.
+    """
 
     line: int
     paragraph: int
     text: str
     events: tuple[GoldEvent, ...] = ()
+    is_judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +189,11 @@ class _OpenSentence:
     line: int
     paragraph: int
     text: str
+    is_judged: bool
     events: list[GoldEvent] = field(default_factory=list)
 
     def close(self) -> GoldSentence:
-        return GoldSentence(self.line, self.paragraph, self.text, tuple(self.events))
+        return GoldSentence(self.line, self.paragraph, self.text, tuple(self.events), self.is_judged)
 
 
 @dataclass(slots=True)
@@ -202,7 +208,9 @@ class _Reading:
     problems: list[str] = field(default_factory=list)
 
     def open_sentence(self, line: int, text: str) -> None:
-        self.sentences.append(_OpenSentence(line, self.paragraph, text))
+        is_judged = not text.startswith(NOT_JUDGED)
+        bare = text if is_judged else text.removeprefix(NOT_JUDGED).lstrip()
+        self.sentences.append(_OpenSentence(line, self.paragraph, bare, is_judged))
 
     def attempt(self, line: int, read: Callable[[], GoldEvent]) -> None:
         try:
@@ -235,6 +243,10 @@ def _read_line(reading: _Reading, number: int, line: str) -> None:
     elif line[0] in (REQUIRED, OPTIONAL):
         if reading.is_parted:
             reading.problems.append(f"{reading.name}:{number}: no blank line parts an event from its sentence")
+        elif not reading.sentences[-1].is_judged:
+            reading.problems.append(
+                f"{reading.name}:{number}: a sentence that is not judged ({NOT_JUDGED}) has no event"
+            )
         else:
             reading.attempt(number, lambda: _read_event(number, line, reading.ontology))
     elif line[0] == "#":

@@ -300,7 +300,7 @@ def _check_attribution_found(found: Found) -> bool | None:
 
 
 def _check_attribution_not_invented(found: Found) -> bool | None:
-    """Say whether no claim is told where gold has "none": the outlet's own voice, or a verbal act of the speaker's own."""
+    """Say whether nobody's claim is told where gold has "none", which covers verbal acts of the speaker's own too."""
     return not is_claim(found.coded) if found.gold.attribution == NOBODY else None
 
 
