@@ -115,3 +115,9 @@ def test_domestic_article_lends_its_country_to_offices_and_crowds(read: Read) ->
 def test_article_on_another_country_lends_nothing(read: Read) -> None:
     found = read("LONDON (Wire) — President Daniel Kipto spoke.", "Kenya has seen such marches before.")
     assert found.parties("Kipto") == [(None, "GOV", "person:daniel-kipto")]
+
+
+def test_known_person_keeps_his_country_in_a_text_from_elsewhere(read: Read) -> None:
+    lead = "TBILISI - Georgia held its breath while Georgia and Georgia alone waited for a word."
+    found = read(f"{lead} Georgia knew it.", "President Emmanuel Macron said nothing at all.")
+    assert {party[0] for party in found.parties("Macron", sentence=2)} == {"FRA"}

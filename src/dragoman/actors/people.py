@@ -134,6 +134,11 @@ def _from_world(scope: Scope, reading: Reading) -> Reading:
     return replace(reading, kind="person", candidates=found)
 
 
+def is_known_to_world(scope: Scope, reading: Reading) -> bool:
+    """Say whether the phrase names a known person: he has his country, wherever the text is from."""
+    return _world_hit(scope, reading.first, reading.last) is not None
+
+
 def _world_hit(scope: Scope, first: int, last: int) -> NameHit | None:
     """Return the known person whose name lies between two tokens."""
     sentence = scope.view.sentence

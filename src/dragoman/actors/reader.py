@@ -21,7 +21,7 @@ from dragoman.actors.groups import (
 )
 from dragoman.actors.joining import holder_in_of_phrase, join_beside
 from dragoman.actors.names import is_modifier, name_head, read_modifier, read_name
-from dragoman.actors.people import complete_person, read_person
+from dragoman.actors.people import complete_person, is_known_to_world, read_person
 from dragoman.actors.property import read_property
 from dragoman.actors.readings import Memory, Reading, Scene
 from dragoman.actors.reference import read_pronoun
@@ -188,7 +188,8 @@ class Reader:
             return reading
         name = self.view.text(*reading.name)
         reading = self._share_country(None, reading)
-        reading = at_home(self.scope, reading) if reading.noun else reading
+        if reading.noun and not is_known_to_world(self.scope, reading):
+            reading = at_home(self.scope, reading)
         best = reading.best
         if best is not None and (best.code or best.sector):
             self.scope.memory.learn_person(name, best, reading.noun)
