@@ -1,10 +1,13 @@
-"""The long proof: every Hypothesis test with 100 times the examples, and a report of it.
+"""The long proofs: every Hypothesis test with 100 times the examples, and the scripts of quality/proofs.
 
-In: nothing, or paths of tests to keep to.  Out: pytest's output, quality/proof/hypothesis.md with machine, commit and
-result, and pytest's exit status.  To add a proof of another kind, give it a report of its own beside this one.
+In: nothing, or names of scripts (`kills`) or paths of tests to keep to.  Out: what they print, a report with machine,
+commit and result for each (quality/proof/NAME.md), and exit status 1 where one failed.  To add a proof, write a script
+into quality/proofs and name it in `SCRIPTS`: the last line that it prints is a JSON object {"title", "passed",
+"figures": {name: value}}, and it ends with 0 or 1.
 """
 
 import datetime
+import json
 import os
 import platform
 import subprocess
@@ -14,7 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORT = ROOT / "quality" / "proof" / "hypothesis.md"
+REPORTS = ROOT / "quality" / "proof"
+REPORT = REPORTS / "hypothesis.md"
+SCRIPTS = ("kills", "steady_rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,30 @@ Run again with `make proof`.
 """
 
 
+def render_figures(name: str, told: dict[str, object], proof: Proof, machine: str) -> str:
+    """Return the report of a script's proof as Markdown: its result and figures, then on what it ran."""
+    dirty = ", with changes not committed" if proof.is_dirty else ""
+    figures = told.get("figures")
+    rows = figures.items() if isinstance(figures, dict) else ()
+    return "\n".join(
+        [
+            f"# {told.get('title', name)}",
+            "",
+            "| | |",
+            "| --- | --- |",
+            f"| result | {'passed' if proof.status == 0 else f'FAILED (exit status {proof.status})'} |",
+            *(f"| {figure} | {value} |" for figure, value in rows),
+            f"| commit | {proof.commit}{dirty} |",
+            f"| day | {proof.day} |",
+            f"| took | {proof.seconds:.0f} s |",
+            f"| machine | {machine} |",
+            "",
+            f"Run again with `make proof`, or this one alone with `python quality/prove.py {name}`.",
+            "",
+        ]
+    )
+
+
 def ask_git(*arguments: str) -> str:
     """Return what git says, or "unknown" outside a repository."""
     try:
@@ -65,15 +94,22 @@ def ask_git(*arguments: str) -> str:
 
 def run_proof(paths: list[str]) -> Proof:
     """Run the Hypothesis tests, passing their output through, and return how it went."""
+    return run_command(
+        [sys.executable, "-m", "pytest", "-m", "hypothesis", "--hypothesis-profile=proof", *paths],
+        " ".join(paths) or "all",
+    )
+
+
+def run_command(command: list[str], tests: str) -> Proof:
+    """Run a proof's command, passing its output through, and return how it went."""
     began, closing_line = time.monotonic(), "no output"
-    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "--hypothesis-profile=proof", *paths]
     environment = {**os.environ, "DRAGOMAN_PROOF": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
         for line in running.stdout or ():
             print(line, end="", flush=True)
             closing_line = line.strip() or closing_line
     return Proof(
-        tests=" ".join(paths) or "all",
+        tests=tests,
         commit=ask_git("rev-parse", "--short=12", "HEAD"),
         is_dirty=bool(ask_git("status", "--porcelain")),
         day=datetime.datetime.now(datetime.UTC).date().isoformat(),
@@ -83,13 +119,38 @@ def run_proof(paths: list[str]) -> Proof:
     )
 
 
-def main() -> int:
-    """Run the proof and write its report; return pytest's exit status."""
-    proof = run_proof(sys.argv[1:])
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(render_report(proof, describe_machine()), encoding="utf-8")
-    print(f"written: {REPORT.relative_to(ROOT)}")
+def prove_script(name: str) -> int:
+    """Run a script of quality/proofs and write its report; return its exit status."""
+    proof = run_command([sys.executable, str(ROOT / "quality" / "proofs" / f"{name}.py")], name)
+    try:
+        told = json.loads(proof.closing_line)
+    except ValueError:
+        told = {"figures": {"last words": proof.closing_line}}
+    write_report(REPORTS / f"{name}.md", render_figures(name, told, proof, describe_machine()))
     return proof.status
+
+
+def prove_tests(paths: list[str]) -> int:
+    """Run the Hypothesis tests and write their report; return pytest's exit status."""
+    proof = run_proof(paths)
+    write_report(REPORT, render_report(proof, describe_machine()))
+    return proof.status
+
+
+def write_report(path: Path, report: str) -> None:
+    """Write a report where reports stand, and say so."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(report, encoding="utf-8")
+    print(f"written: {path.relative_to(ROOT)}")
+
+
+def main() -> int:
+    """Run the proofs that were named, or all, and write their reports; return 1 where one failed."""
+    scripts = [name for name in sys.argv[1:] if name in SCRIPTS]
+    paths = [name for name in sys.argv[1:] if name not in SCRIPTS]
+    statuses = [prove_tests(paths)] if paths or not scripts else []
+    statuses += [prove_script(name) for name in (scripts or (() if paths else SCRIPTS))]
+    return 1 if any(statuses) else 0
 
 
 if __name__ == "__main__":

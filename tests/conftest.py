@@ -16,7 +16,9 @@ SHARED = ROOT.parent / "shared"
 EXAMPLES = 50
 
 # Scripts that are no packages, and are tested as modules: quality/gate.py, tests/casebook/reading.py …
-sys.path[:0] = [str(ROOT / folder) for folder in ("quality", "tests/casebook", "tests/house", "tests/records")]
+sys.path[:0] = [
+    str(ROOT / folder) for folder in ("quality", "tests/casebook", "tests/exports", "tests/house", "tests/records")
+]
 
 settings.register_profile("everyday", max_examples=EXAMPLES, deadline=None, derandomize=True)
 settings.register_profile(

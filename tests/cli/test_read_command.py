@@ -46,7 +46,7 @@ def test_jsonl_gives_events_only(dragoman, texts):
 
 def test_csv_gives_flat_columns(dragoman, texts):
     rows = list(csv.DictReader(io.StringIO(dragoman("read", texts, "--format", "csv").out)))
-    assert list(rows[0]) == [name for name, _ in COLUMNS]
+    assert list(rows[0]) == [column.name for column in COLUMNS]
     assert (rows[0]["doc_id"], rows[0]["event"]) == ("praise", "SUPPORT")
     assert (rows[0]["actor_code"], rows[0]["recipient_code"]) == ("NOR", "CHL")
 

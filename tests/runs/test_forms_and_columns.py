@@ -49,7 +49,7 @@ def test_speaker_has_columns(event):
 
 
 def test_no_two_columns_have_one_name():
-    assert len({name for name, _ in COLUMNS}) == len(COLUMNS)
+    assert len({column.name for column in COLUMNS}) == len(COLUMNS)
 
 
 @given(

@@ -12,7 +12,22 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
-from dragoman.cli import code, doctor, explain, read, relate
+from dragoman.cli import (
+    code,
+    compare,
+    correct,
+    doctor,
+    explain,
+    export,
+    import_,
+    ingest,
+    read,
+    recode,
+    relate,
+    relations,
+    review,
+    withdraw,
+)
 from dragoman.cli.terminal import complain
 from dragoman.errors import BadUse, DragomanError
 
@@ -52,6 +67,17 @@ def build_app() -> typer.Typer:
     app.command("read", help=read.HELP, short_help="Read pages: the article and its events.")(read.read)
     app.command("code", help=code.HELP, short_help="Code many articles into a file of events.")(code.code)
     app.command("relate", help=relate.HELP, short_help="Tell the type of event between given sides.")(relate.relate)
+    app.command("ingest", help=ingest.HELP, short_help="Read many inputs into a store.")(ingest.ingest)
+    app.command("recode", help=recode.HELP, short_help="Code a store's articles again.")(recode.recode)
+    app.command("withdraw", help=withdraw.HELP, short_help="Take an article back.")(withdraw.withdraw)
+    app.command("correct", help=correct.HELP, short_help="Correct, retract or confirm an event.")(correct.correct)
+    app.command("review", help=review.HELP, short_help="Look at events one by one.")(review.review)
+    app.command("export", help=export.HELP, short_help="Write events in a format of the field.")(export.export)
+    app.command("import", help=import_.HELP, short_help="Read another coder's files into a store.")(import_.import_)
+    app.command("relations", help=relations.HELP, short_help="Show how states stand to each other.")(
+        relations.relations
+    )
+    app.command("compare", help=compare.HELP, short_help="Set our stories beside another coder's.")(compare.compare)
     app.command("explain", help=explain.HELP, short_help="Show every step for one text.")(explain.explain)
     app.command("doctor", help=doctor.HELP, short_help="Check this installation.")(doctor.doctor)
     return app

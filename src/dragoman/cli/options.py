@@ -1,5 +1,6 @@
 """Options that several commands share, so that they are named and explained once."""
 
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -28,3 +29,17 @@ SizeOption = Annotated[
     int | None,
     typer.Option("--max-bytes", metavar="BYTES", min=1, help="Reject documents that are larger than this."),
 ]
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="ADDRESS",
+        help="The store: sqlite:///FILE.db or postgresql://…; else DRAGOMAN_STORE, else sqlite:///dragoman.db.",
+    ),
+]
+DEFAULT_STORE = "sqlite:///dragoman.db"
+
+
+def store_address(option: str | None) -> str:
+    """Return the address of the store: as asked for, else the environment's DRAGOMAN_STORE, else a file here."""
+    return option or os.environ.get("DRAGOMAN_STORE") or DEFAULT_STORE

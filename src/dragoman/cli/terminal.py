@@ -10,7 +10,15 @@ import sys
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 WIDTH = 100  # columns: the longest line that reads well; also the width where no terminal tells its own
 
@@ -50,6 +58,20 @@ def open_progress() -> Progress:
     console = Console(stderr=True, highlight=False, emoji=False)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def open_measured_progress() -> Progress:
+    """Return a bar with the time gone and the time left on standard error; silent where that is no terminal.
+
+    Where nobody knows the total, the bar only moves and the time left stays open.
+    """
+    console = Console(stderr=True, highlight=False, emoji=False)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=20), TimeElapsedColumn())
+    left = (TextColumn("left"), TimeRemainingColumn())
+    # The rate of the last ten minutes: coding is slow, and files are read in large pieces.
+    return Progress(
+        *columns, *left, console=console, transient=True, disable=not console.is_terminal, speed_estimate_period=600
+    )
 
 
 def standard_output() -> TextIO:

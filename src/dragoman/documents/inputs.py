@@ -10,7 +10,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +19,8 @@ from dragoman.documents.fetching import fetch_address
 from dragoman.documents.origin import Origin, Outcome, printable
 from dragoman.documents.reading import read_stream
 from dragoman.documents.settings import DocumentSettings
-from dragoman.errors import InputError
+from dragoman.documents.streams import READ_BYTES, Watched
+from dragoman.errors import BadUse, InputError
 from dragoman.records import Rejection
 
 STDIN = "-"
@@ -26,31 +28,68 @@ STDIN = "-"
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How all inputs are opened; `on_read` is told how many bytes are read from files."""
+
+    settings: DocumentSettings
+    stdin: BinaryIO | None
+    on_read: Callable[[int], None] | None
+
+
 def open_documents(
-    inputs: Sequence[str], settings: DocumentSettings, *, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    settings: DocumentSettings,
+    *,
+    stdin: BinaryIO | None = None,
+    on_read: Callable[[int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Yield every document behind the inputs, and a `Rejection` in place of each that cannot be had.
 
     InputError, before anything is read, where a named file or folder does not exist.  `stdin` stands
-    in for the process's own standard input.
+    in for the process's own standard input.  `on_read` is called with the number of bytes, whenever some
+    are read from a file, so that the caller can tell how far the reading has come (see `measure_inputs`).
     """
     for name in inputs:
         if name != STDIN and not _ADDRESS.match(name):
             _check_path(name)
-    return (outcome for name in inputs for outcome in _open_input(name, settings, stdin))
+    opening = _Opening(settings, stdin, on_read)
+    return (outcome for name in inputs for outcome in _open_input(name, opening))
 
 
-def _open_input(name: str, settings: DocumentSettings, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def measure_inputs(inputs: Sequence[str]) -> int | None:
+    """Return how many bytes the named files and folders hold as they stand; None where nobody can know beforehand."""
+    total = 0
+    for name in inputs:
+        path = Path(name)
+        if name == STDIN or _ADDRESS.match(name) or not (path.is_dir() or path.is_file()):
+            return None
+        files = _walk(path) if path.is_dir() else (path,)
+        total += sum(_size_of(file) for file in files)
+    return total
+
+
+def _size_of(path: Path) -> int:
+    try:
+        state = path.stat()
+    except OSError:
+        return 0
+    return state.st_size if stat.S_ISREG(state.st_mode) else 0
+
+
+def _open_input(name: str, opening: _Opening) -> Iterator[Outcome]:
     if name == STDIN:
-        yield from read_stream(stdin or _own_stdin(), Origin(name="stdin", via="stdin"), settings)
+        yield from read_stream(opening.stdin or _own_stdin(), Origin(name="stdin", via="stdin"), opening.settings)
     elif _ADDRESS.match(name):
-        yield from _read_address(name, settings)
+        yield from _read_address(name, opening.settings)
     elif Path(name).is_dir():
-        yield from _read_folder(Path(name), settings)
+        # Nobody named the sitemap that stands among a folder's pages, so its addresses are not fetched.
+        settings = replace(opening.settings, follows_sitemaps=False)
+        yield from _read_folder(Path(name), replace(opening, settings=settings))
     else:
         path = Path(name)
         with _open_file(path) as stream:
-            yield from _read_file(stream, printable(path.name), settings)
+            yield from _read_file(stream, printable(path.name), opening)
 
 
 def _check_path(name: str) -> None:
@@ -74,7 +113,7 @@ def _read_address(address: str, settings: DocumentSettings) -> Iterator[Outcome]
         yield from read_stream(io.BytesIO(fetched.body), fetched.origin, settings)
 
 
-def _read_folder(folder: Path, settings: DocumentSettings) -> Iterator[Outcome]:
+def _read_folder(folder: Path, opening: _Opening) -> Iterator[Outcome]:
     is_empty = True
     for path in _walk(folder):
         is_empty = False
@@ -85,7 +124,7 @@ def _read_folder(folder: Path, settings: DocumentSettings) -> Iterator[Outcome]:
             yield Origin(name=doc_id, via="file").reject("unreadable", str(problem))
             continue
         with stream:
-            yield from _read_file(stream, doc_id, settings)
+            yield from _read_one_of_many(stream, doc_id, opening)
     if is_empty:
         raise InputError(f"the folder {str(folder)!r} holds no files (hidden ones are not read)")
 
@@ -118,7 +157,17 @@ def _open_file(path: Path, *, is_regular: bool = False) -> BinaryIO:
         raise InputError(f"the file {str(path)!r} cannot be opened: {told}") from problem
 
 
-def _read_file(stream: BinaryIO, doc_id: str, settings: DocumentSettings) -> Iterator[Outcome]:
+def _read_one_of_many(stream: BinaryIO, doc_id: str, opening: _Opening) -> Iterator[Outcome]:
+    """Read a file of a folder; a table among them without the columns that were named is but one bad file."""
+    try:
+        yield from _read_file(stream, doc_id, opening)
+    except BadUse as problem:
+        yield Origin(name=doc_id, via="file").reject("no such column", str(problem))
+
+
+def _read_file(stream: BinaryIO, doc_id: str, opening: _Opening) -> Iterator[Outcome]:
     state = os.fstat(stream.fileno())
     size = state.st_size if stat.S_ISREG(state.st_mode) else None
-    yield from read_stream(stream, Origin(name=doc_id, via="file", size=size), settings)
+    if opening.on_read is not None:
+        stream = io.BufferedReader(Watched(stream, opening.on_read), READ_BYTES)
+    yield from read_stream(stream, Origin(name=doc_id, via="file", size=size), opening.settings)

@@ -56,13 +56,15 @@ class Origin:
             redirects=self.redirects,
         )
 
-    def inner_document(self, doc_id: str, body: str, *, form: str, address: str | None, given: Given) -> SourceDocument:
+    def inner_document(
+        self, doc_id: str, body: str, *, form: str, address: str | None, given: Given, via: str = ""
+    ) -> SourceDocument:
         """Return one of several documents that these bytes hold, its text already decoded."""
         return SourceDocument(
             doc_id=printable(doc_id),
             body=body.encode("utf-8", "replace"),
             form=form,
-            via="jsonl" if form == "prose" else "feed",
+            via=via or ("jsonl" if form == "prose" else "feed"),
             address=printable(address) if address else None,
             fetched=self.fetched,
             charset="utf-8",

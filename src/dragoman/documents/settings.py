@@ -20,12 +20,30 @@ def name_user_agent() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table hold what; None takes the column of the field's own name where there is one.
+
+    Columns named author, section, language and url are read too where a table has them.
+    """
+
+    text: str | None = None
+    date: str | None = None
+    title: str | None = None
+    id: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSettings:
     """Limits on a single document, and on what may be asked of the network.
 
     `max_bytes` holds after decompression too: for a page, a feed, a JSONL line, a WARC record, an
     answer of a server.  `timeout_s` bounds one address from name lookup to last byte, redirects
     included; `connect_timeout_s` each connection within it.
+
+    `columns` opens tables (CSV, TSV, Parquet) as texts; None takes them for what else they may be.
+    `follows_sitemaps` fetches the addresses of a sitemap that was named as an input, `max_addresses`
+    of them and `max_sitemaps` sitemaps at most; without it nothing is fetched that nobody named.
     """
 
     max_bytes: int = 20_000_000
@@ -34,6 +52,10 @@ class DocumentSettings:
     max_redirects: int = 5
     allow_private: bool = False
     user_agent: str = field(default_factory=name_user_agent)
+    columns: Columns | None = None
+    follows_sitemaps: bool = False
+    max_addresses: int = 50_000
+    max_sitemaps: int = 1_000
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1:

@@ -61,6 +61,7 @@ _PROLOGUE = re.compile(r"\s*(?:<!--.*?-->|<\?[^>]*>|<![a-z][^>\[]*(?:\[[^\]]*\]\
 _ROOT = re.compile(r"\s*<([a-z][\w.-]*:)?([a-z][\w.-]*)", re.IGNORECASE)
 _DOCTYPE_HTML = re.compile(r"\s*<!doctype\s+html\b", re.IGNORECASE)
 _FEED_ROOTS = ("rss", "feed", "rdf")
+_SITEMAP_ROOTS = ("urlset", "sitemapindex")
 _FEED_START = re.compile(r"<(?:rss|rdf:rdf|(?:\w+:)?feed\s+xmlns)[\s>=]", re.IGNORECASE)
 _HTML_NAMES = (
     "html head body title meta link style script base main article section header footer nav aside div span p a b i "
@@ -84,6 +85,8 @@ class Kind(StrEnum):
     FEED = "feed"
     JSONL = "jsonl"
     WARC = "warc"
+    SITEMAP = "sitemap"
+    PARQUET = "parquet"
     GZIP = "gzip"
     BINARY = "binary"
     NOT_A_PAGE = "not a page"
@@ -142,6 +145,8 @@ def _sniff_magic(head: Head) -> Finding | None:
         return Finding(Kind.WARC)
     if head.raw.startswith(GZIP_MAGIC):
         return Finding(Kind.GZIP)
+    if head.raw.startswith(b"PAR1"):
+        return Finding(Kind.PARQUET, "a Parquet table; `dragoman ingest` reads the texts in it")
     for start, name in _MAGIC:
         if head.raw.startswith(start):
             return Finding(Kind.BINARY, name)
@@ -176,6 +181,8 @@ def _sniff_root(head: Head) -> Finding | None:
     name = root[2].lower()
     if name in _FEED_ROOTS:
         return Finding(Kind.FEED)
+    if name in _SITEMAP_ROOTS:
+        return Finding(Kind.SITEMAP, "a sitemap; `dragoman ingest` reads what it lists, where it is named as an input")
     if name in _HTML_ELEMENTS:
         return Finding(Kind.HTML)
     if name == "svg" or head.text.lstrip().startswith("<?xml"):

@@ -50,6 +50,39 @@ class Prefixed(io.RawIOBase):
         return len(piece)
 
 
+class Watched(io.RawIOBase):
+    """A file that tells how many bytes are read from it; it can be sought in where the file can."""
+
+    def __init__(self, file: BinaryIO, on_read: Callable[[int], None]) -> None:
+        super().__init__()
+        self._file = file
+        self._on_read = on_read
+
+    def readable(self) -> bool:
+        """Say yes: that is what this stream does."""
+        return True
+
+    def seekable(self) -> bool:
+        """Say whether the file can be sought in."""
+        return self._file.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place in the file."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Return the place in the file."""
+        return self._file.tell()
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill `buffer` from the file and tell how much that was."""
+        room = memoryview(buffer).cast("B")
+        piece = self._file.read(len(room)) or b""
+        room[: len(piece)] = piece
+        self._on_read(len(piece))
+        return len(piece)
+
+
 def read_up_to(stream: BinaryIO, size: int) -> bytes:
     """Return the next `size` bytes, fewer only at the end of the stream."""
     pieces = []

@@ -20,13 +20,23 @@ from dragoman.records.event import (
     Size,
     TextInfo,
 )
-from dragoman.records.identity import article_key, digest, event_key, event_version, normalise, sighting_key
+from dragoman.records.identity import (
+    article_key,
+    digest,
+    event_key,
+    event_version,
+    normalise,
+    reporter_of,
+    sighting_key,
+)
 from dragoman.records.kept import (
+    AccessToken,
     Change,
     Correction,
     Count,
     DyadCount,
     EventFilter,
+    EventPage,
     EventVersion,
     Found,
     KeptArticle,
@@ -35,9 +45,11 @@ from dragoman.records.kept import (
     KeptOutcome,
     KeptRejection,
     OutletCount,
+    Place,
     RecodeReport,
     Run,
     Sighting,
+    StoryPage,
 )
 from dragoman.records.sentence import Oblique, Predication, Sentence, Token
 from dragoman.records.spans import PlaceMention, Quotation, Span, TimeExpression
@@ -67,6 +79,7 @@ __all__ = [
     "HISTORICAL",
     "NOT_ACTUAL",
     "NOT_STATE",
+    "AccessToken",
     "Article",
     "Attribution",
     "Block",
@@ -83,6 +96,7 @@ __all__ = [
     "Entity",
     "Event",
     "EventFilter",
+    "EventPage",
     "EventVersion",
     "Evidence",
     "Found",
@@ -97,6 +111,7 @@ __all__ = [
     "Mention",
     "Oblique",
     "OutletCount",
+    "Place",
     "PlaceMention",
     "Predication",
     "Quotation",
@@ -112,6 +127,7 @@ __all__ = [
     "Step",
     "Story",
     "StoryMark",
+    "StoryPage",
     "StoryTelling",
     "Telling",
     "TextInfo",
@@ -128,5 +144,6 @@ __all__ = [
     "json_from_record",
     "normalise",
     "record_from_json",
+    "reporter_of",
     "sighting_key",
 ]

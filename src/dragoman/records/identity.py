@@ -49,6 +49,20 @@ def event_key(article: str, sentence: str, trigger: str, ordinals: tuple[int, in
     return digest("event", article, normalise(sentence), normalise(trigger), *(str(number) for number in ordinals))
 
 
+def reporter_of(credit: str | None, outlet: str | None, article: str) -> str:
+    """Return who answers for an article's words: the agency it credits, else its outlet, else the article's key.
+
+    Mirrors of an outlet are one reporter: "www.", "m." and the end of a host's name are left out, and so is "The".
+    """
+    if credit:
+        return credit
+    decked = r"^(?:https?://)?(?:(?:www\d?|m|en|amp|mobile|edition)\.|the\s+)?"
+    name = re.sub(decked, "", (outlet or "").strip(), flags=re.IGNORECASE)
+    if " " not in name:
+        name = re.sub(r"(?:\.(?:com|co|org|net|gov|ac))?\.[a-z]{2,6}/?$", "", name, flags=re.IGNORECASE)
+    return name or article
+
+
 def event_version(event: Event) -> str:
     """Return the digest of all that an event says, save its coder, its id and its offsets."""
     bare = dataclasses.replace(event, id="", text_info=TextInfo(event.text_info.sequence, 0, 0))

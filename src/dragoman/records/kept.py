@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.records.article import Article, Rejection
 from dragoman.records.event import Event
-from dragoman.records.story import Dyad
+from dragoman.records.story import Dyad, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,43 @@ class EventFilter:
     article: str | None = None
     story: str | None = None
     words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading goes on: behind the row of this number that was seen `when`, though it has moved or gone since."""
+
+    when: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some events in their order, and where the rest begins; `rest` None where there is none."""
+
+    events: tuple[KeptEvent, ...]
+    rest: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Some stories in their order, and where the rest begins; `rest` None where there is none."""
+
+    stories: tuple[Story, ...]
+    rest: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """Who may write through the web: a name, and the digest of a secret that only its bearer has.
+
+    `made` and `revoked` are times; a revoked token opens nothing.
+    """
+
+    name: str
+    digest: str
+    made: str
+    revoked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

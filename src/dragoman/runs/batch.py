@@ -1,6 +1,7 @@
 """Many documents, in this process or in several: the only room where one document's failure is caught whole.
 
-Comes in: documents in order.  Goes out: a `CodedArticle` or `Rejection` for each, in the same order.
+Comes in: documents in order, or articles that were read before.  Goes out: a `CodedArticle` or `Rejection` for each,
+in the same order.
 To run somewhere else (a cluster), map `code_document` over the documents there.
 """
 
@@ -27,7 +28,7 @@ CHUNK = 8  # documents handed to a worker at once: enough to hide the hand-over,
 CHUNKS_AHEAD = 2  # chunks waiting per worker; with CHUNK it bounds how many documents are held in memory
 
 Result = TypeVar("Result")
-Opened = SourceDocument | Rejection
+Opened = SourceDocument | Article | Rejection
 logger = logging.getLogger(__name__)
 
 
@@ -54,6 +55,8 @@ def code_document(document: Opened, stages: Stages, settings: Settings) -> Outco
     """Return what became of one document; whatever goes wrong in it ends as its `Rejection`."""
     if isinstance(document, Rejection):
         return document
+    if isinstance(document, Article):
+        return code_safely(document, stages)
     read = _guarded("articles", document.doc_id, lambda: read_document(document, settings))
     return read if isinstance(read, Rejection) else code_safely(read, stages)
 

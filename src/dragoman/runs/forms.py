@@ -5,23 +5,12 @@ shapes, and lines that are safe on a terminal and for readers that split at odd 
 To add a field to the article's form, add it to `json_from_article` and to its test.
 """
 
-import json
-import re
-
+from dragoman.exports.jsonlines import RISKY as RISKY
+from dragoman.exports.jsonlines import json_line as json_line
 from dragoman.records import Article, CodedArticle, ListedHeadline, Rejection, json_from_record
 from dragoman.records.codec import Json
 
 Outcome = CodedArticle | Rejection
-
-# JSON escapes C0 itself.  These pass through it raw, and can steer a terminal (DEL, C1), turn the
-# reading direction around, end a line for some readers, or not be written as UTF-8 at all.
-RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def json_line(value: Json) -> str:
-    """Return `value` as one line of JSON, without its line end; risky characters are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
-    return RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def state_of(outcome: Outcome) -> str:

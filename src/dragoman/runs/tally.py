@@ -18,13 +18,19 @@ class Tally:
     coded: int = 0
     without_events: int = 0
     events: int = 0
+    known: int = 0  # inputs that a store had already, and that were not read again
     rejected: Counter[str] = field(default_factory=Counter)
     started_s: float = field(default_factory=time.monotonic)
 
     @property
     def inputs(self) -> int:
-        """How many inputs were counted."""
+        """How many inputs were read and counted."""
         return self.coded + self.without_events + self.rejected.total()
+
+    @property
+    def rate(self) -> float:
+        """How many inputs a second were read."""
+        return self.inputs / max(time.monotonic() - self.started_s, 1e-3)
 
     def count(self, outcome: Outcome) -> None:
         """Count one input."""
@@ -44,6 +50,7 @@ class Tally:
             f"{_counted(self.inputs, 'input')}: {self.coded} coded ({_counted(self.events, 'event')}), "
             f"{self.without_events} coded with no events, "
             f"{self.rejected.total()} rejected{f' ({reasons})' if reasons else ''}; "
+            f"{f'{self.known} already known; ' if self.known else ''}"
             f"{seconds:.1f} s, {self.inputs / seconds:.1f} inputs/s"
         )
 

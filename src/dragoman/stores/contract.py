@@ -10,11 +10,13 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from dragoman.records import (
+    AccessToken,
     Correction,
     Count,
     DyadCount,
     Event,
     EventFilter,
+    EventPage,
     EventVersion,
     Found,
     KeptArticle,
@@ -22,10 +24,12 @@ from dragoman.records import (
     KeptOutcome,
     KeptRejection,
     OutletCount,
+    Place,
     Run,
     Sighting,
     Story,
     StoryMark,
+    StoryPage,
     Telling,
 )
 
@@ -51,6 +55,9 @@ class Reading(Protocol):
     def events(self, wanted: EventFilter, *, after: str | None = None, limit: int | None = None) -> Iterator[KeptEvent]:
         """Yield events, newest publication first, streamed; `after` is the key of the last one already had."""
 
+    def event_page(self, wanted: EventFilter, *, after: Place | None = None, limit: int) -> EventPage:
+        """Return at most `limit` events in the order of `events`, and where the rest begins."""
+
     def versions(self, key: str) -> tuple[EventVersion, ...]:
         """Return all versions of an event, oldest first."""
 
@@ -69,6 +76,9 @@ class Reading(Protocol):
     def stories(self, wanted: EventFilter, *, after: str | None = None, limit: int | None = None) -> Iterator[Story]:
         """Yield stories, last seen first; `after` is the key of the last one already had."""
 
+    def story_page(self, wanted: EventFilter, *, after: Place | None = None, limit: int) -> StoryPage:
+        """Return at most `limit` stories in the order of `stories`, and where the rest begins."""
+
     def story_of(self, event_key: str) -> str | None:
         """Return the key of the story that an event is told in."""
 
@@ -84,7 +94,7 @@ class Reading(Protocol):
         """Return stories that a telling may belong to.
 
         Those with any of these codes on a side (or, with none given, no coded side) whose days, widened by their
-        first and last sight, meet `since`-`until`.
+        first and last sight, meet `since`-`until`; and all that have a telling of `article`, where it is given.
         """
 
     def near_copies(self, bands: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
@@ -127,6 +137,12 @@ class Reading(Protocol):
     def raw_page(self, article: str) -> bytes | None:
         """Return the page an article was read from, where it was kept."""
 
+    def tokens(self) -> tuple[AccessToken, ...]:
+        """Return all tokens, oldest first, revoked ones too."""
+
+    def token(self, digest: str) -> AccessToken | None:
+        """Return the token of this digest that is in force, None where there is none."""
+
 
 class Writing(Reading, Protocol):
     """What can be changed inside one transaction; reading sees the changes already."""
@@ -160,7 +176,11 @@ class Writing(Reading, Protocol):
         """Forget a story that has no tellings left, and take it out of the roll-ups."""
 
     def save_copy(self, article: str, *, bands: Sequence[str], signature: bytes, copy_of: str | None) -> None:
-        """Keep an article's MinHash signature with its bands, and the earliest article that it copies."""
+        """Keep an article's MinHash signature with its bands, and the earliest article that it copies.
+
+        They take the place of earlier ones.  The article's reporter is `records.reporter_of` its credit and outlet;
+        of a copy without a credit it is the reporter of the article that it copies.
+        """
 
     def mark(self, mark: StoryMark) -> None:
         """Keep a decision by hand on two events; it replaces an earlier one on the same two."""
@@ -173,6 +193,12 @@ class Writing(Reading, Protocol):
 
     def drop_raw(self, today: str) -> int:
         """Forget raw pages whose day is over; return how many."""
+
+    def save_token(self, token: AccessToken) -> None:
+        """Keep a new token; BadUse where one in force has its name."""
+
+    def revoke_token(self, name: str, *, at: str) -> None:
+        """Revoke the token of this name that is in force; BadUse where there is none."""
 
 
 class Store(Reading, Protocol):
