@@ -4,6 +4,7 @@ import sys
 
 import pytest
 import sqlalchemy
+from alembic.script import ScriptDirectory
 from invented import count_of, make_article, make_event, make_outcome, save
 
 from dragoman.errors import BadUse, MissingPart, StoreError
@@ -14,6 +15,7 @@ from dragoman.stores.postgresql import Postgresql
 from dragoman.stores.sqlite import Sqlite
 
 ARTICLE = make_article()
+NEWEST = ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 NEXT = '''"""Add a column."""
 
@@ -21,7 +23,7 @@ import sqlalchemy
 from alembic import op
 
 revision = "9001"
-down_revision = "0001"
+down_revision = "{newest}"
 
 
 def upgrade():
@@ -40,7 +42,7 @@ def scripts(tmp_path):
         versions.mkdir(parents=True, exist_ok=True)
         for script in (SCRIPTS / "versions").glob("r*.py"):
             (versions / script.name).write_text(script.read_text(encoding="utf-8"), encoding="utf-8")
-        (versions / "r9001_next.py").write_text(NEXT.format(then=then), encoding="utf-8")
+        (versions / "r9001_next.py").write_text(NEXT.format(then=then, newest=NEWEST), encoding="utf-8")
         return versions.parent
 
     return write
@@ -96,12 +98,13 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(store, address, engine
     engine, backend = engine_of(address)
     with pytest.raises(sqlalchemy.exc.SQLAlchemyError):
         bring_up_to_date(engine, backend, StoreSettings(), scripts("op.execute('SELECT * FROM nowhere')"))
-    assert run_sql(engine, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert run_sql(engine, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
     assert "mood" not in [column["name"] for column in sqlalchemy.inspect(engine).get_columns("articles")]
     assert count_of(store, "articles") == 1
 
 
-def test_a_store_of_a_newer_program_is_refused(store, address, engine_of):
+def test_a_store_of_a_newer_program_is_refused(address, engine_of):
+    open_store(address).close()
     engine, _ = engine_of(address)
     run_sql(engine, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match=r"made by a newer Dragoman.*'9999'.*pip install -U dragoman") as told:
@@ -109,7 +112,8 @@ def test_a_store_of_a_newer_program_is_refused(store, address, engine_of):
     assert "\n" not in str(told.value)
 
 
-def test_a_store_without_its_mark_is_refused(store, address, engine_of):
+def test_a_store_without_its_mark_is_refused(address, engine_of):
+    open_store(address).close()
     engine, _ = engine_of(address)
     run_sql(engine, "DELETE FROM alembic_version")
     with pytest.raises(StoreError, match="lost the mark"):
@@ -148,7 +152,7 @@ def test_a_store_that_is_to_be_there_is_not_made(tmp_path):
     ("url", "driver", "database"),
     [
         ("news.db", "sqlite", "news.db"),
-        ("/tmp/x/news.sqlite", "sqlite", "/tmp/x/news.sqlite"),
+        ("/srv/x/news.sqlite", "sqlite", "/srv/x/news.sqlite"),
         ("sqlite:///news.db", "sqlite", "news.db"),
         ("sqlite:////srv/news.db", "sqlite", "/srv/news.db"),
         ("postgresql://ada@db.example/news", "postgresql", "news"),

@@ -72,7 +72,7 @@ def test_readers_go_on_while_another_program_writes(store, address):
         assert len(store.search("hospital")) == 1
 
 
-def test_a_writer_that_waits_too_long_says_so(store, address):
+def test_a_writer_that_waits_too_long_says_so(address):
     hasty = open_store(address, settings=StoreSettings(wait_s=0.2))
     with running("hold", address) as other:
         other.stdout.readline()

@@ -139,7 +139,8 @@ def test_no_event_is_lost_or_met_twice_while_others_come_in(store, seven):
     assert {event.key for event in seven} <= set(found)
 
 
-def test_no_story_is_met_twice_though_the_last_one_read_is_told_anew_or_gone(store, seven):
+@pytest.mark.usefixtures("seven")
+def test_no_story_is_met_twice_though_the_last_one_read_is_told_anew_or_gone(store):
     stories = {story.key: story for story in store.stories(EventFilter())}
     page = store.story_page(EventFilter(), limit=3)
     moved, gone = page.stories[-1], page.stories[-2]

@@ -43,7 +43,8 @@ def hold(store, name, _number):
     with store.writing() as writer:
         article = make_article(name)
         writer.save(make_outcome(article, make_event(article)), run=writer.begin_run(RUN))
-        print("held", flush=True)
+        sys.stdout.write("held\n")
+        sys.stdout.flush()
         sys.stdin.read()
 
 

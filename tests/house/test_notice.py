@@ -13,7 +13,7 @@ DEPENDENCIES = [
 ]
 DATA_FILES = sorted(
     path.relative_to(ROOT).as_posix()
-    for room in ("ontology", "knowledge")
+    for room in ("ontology", "knowledge", "exports", "stories")
     for path in (PACKAGE / room).rglob("*")
     if path.is_file() and path.suffix not in (".py", ".pyc")
 )

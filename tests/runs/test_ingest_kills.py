@@ -40,8 +40,8 @@ def killed(tmp_path_factory) -> Path:
     ticks = int((folder / "ticks").read_text(encoding="utf-8"))
     lot = random.Random(5)  # noqa: S311 - lots for moments, not for secrets
     for kill in range(KILLS):
-        # The first kills fall anywhere, before the first batch is kept included; later ones have less left to do.
-        kill_at = lot.randrange(1, ticks // (1 + kill))
+        # The first falls anywhere up to the middle of the second batch, so that later runs have a batch left to do.
+        kill_at = lot.randrange(1, ticks // 4 if kill else ticks * 3 // 4)
         assert ingest(folder, "killed", kill_at) == -signal.SIGKILL
     return folder
 

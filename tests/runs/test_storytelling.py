@@ -100,9 +100,7 @@ def keep(store, *outcomes):
 
 
 def told(outlet, text=None, **given):
-    of = article(
-        f"{outlet} on the bomb", outlet, paragraphs=(text, "Nothing more was known.") if text else (LEAD, *REST)
-    )
+    of = article(outlet, outlet, paragraphs=(text, "Nothing more was known.") if text else (LEAD, *REST))
     return of, event(of, text or LEAD, **given)
 
 

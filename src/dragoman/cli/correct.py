@@ -84,7 +84,7 @@ def correct(  # noqa: PLR0913 - typer reads the options from the parameters
 
     asked = _Asked(key, tuple(changes or ()), is_retract, is_confirm, undo, shows_log, export)
     asked.check()
-    opened = open_store(store_address(store))
+    opened = open_store(store_address(store), create=False)
     try:
         if asked.shows_log:
             _show_log(opened.corrections(key=key))

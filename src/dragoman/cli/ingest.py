@@ -48,29 +48,36 @@ read until then is kept. A summary goes to standard error.
 FOREVER = "forever"
 
 
+KeepRawOption = Annotated[
+    str | None,
+    typer.Option("--keep-raw", metavar="DAYS|forever", help="Keep the pages themselves too, for so many days."),
+]
+MaxRejectedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--max-rejected", metavar="NUMBER|SHARE", help="Stop where more are rejected: 20, 5% or 0.05. No limit else."
+    ),
+]
+TextColumn = Annotated[
+    str | None, typer.Option("--text-column", metavar="NAME", help="The column of a table that has the text.")
+]
+DateColumn = Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="… the day.")]
+TitleColumn = Annotated[str | None, typer.Option("--title-column", metavar="NAME", help="… the title.")]
+IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="… the id.")]
+OutletColumn = Annotated[str | None, typer.Option("--outlet-column", metavar="NAME", help="… the outlet.")]
+
+
 def ingest(  # noqa: PLR0913 - typer reads the options from the parameters
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Pages, folders, tables, addresses, or -")],
     store: StoreOption = None,
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Number of processes.")] = 1,
-    keep_raw: Annotated[
-        str | None,
-        typer.Option("--keep-raw", metavar="DAYS|forever", help="Keep the pages themselves too, for so many days."),
-    ] = None,
-    max_rejected: Annotated[
-        str | None,
-        typer.Option(
-            "--max-rejected",
-            metavar="NUMBER|SHARE",
-            help="Stop where more are rejected: 20, 5% or 0.05. No limit else.",
-        ),
-    ] = None,
-    text_column: Annotated[
-        str | None, typer.Option("--text-column", metavar="NAME", help="The column of a table that has the text.")
-    ] = None,
-    date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="… the day.")] = None,
-    title_column: Annotated[str | None, typer.Option("--title-column", metavar="NAME", help="… the title.")] = None,
-    id_column: Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="… the id.")] = None,
-    outlet_column: Annotated[str | None, typer.Option("--outlet-column", metavar="NAME", help="… the outlet.")] = None,
+    keep_raw: KeepRawOption = None,
+    max_rejected: MaxRejectedOption = None,
+    text_column: TextColumn = None,
+    date_column: DateColumn = None,
+    title_column: TitleColumn = None,
+    id_column: IdColumn = None,
+    outlet_column: OutletColumn = None,
     date: DateOption = None,
     effort: EffortOption = Effort.STANDARD,
     actors: ActorsOption = None,

@@ -69,7 +69,7 @@ def _run(address: str, order: "Recode", show: "Callable[[ChangedEvent], None] | 
     from dragoman.runs.stopping import Interrupted, Stopping
     from dragoman.stores import open_store
 
-    store = open_store(address)
+    store = open_store(address, create=False)
     try:
         with Stopping() as stopping, _shown() as on_count:
             return recode_articles(store, order, stopping=stopping, on_change=show, on_count=on_count)

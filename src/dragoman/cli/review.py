@@ -69,7 +69,7 @@ def review(
     from dragoman.stores import open_store
 
     name = "" if agreement else name_of_person(who)
-    opened = open_store(store_address(store))
+    opened = open_store(store_address(store), create=False)
     try:
         if agreement:
             _show_agreement(measure_agreement(opened, *agreement))

@@ -33,7 +33,7 @@ def withdraw(
     from dragoman.stores import open_store
 
     reason = reason_told(why)
-    opened = open_store(store_address(store))
+    opened = open_store(store_address(store), create=False)
     try:
         key, events = withdraw_article(opened, article, why=reason)
     finally:

@@ -28,6 +28,7 @@ from dragoman.records import Mention, Predication
 
 # Acts that a state's organs and people do to each other at home unless another country is told.
 AT_HOME = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+SUFFERED = frozenset({"ASSAULT", "COERCE"})  # what is done to people where they live, if nobody foreign does it
 SEIZED = frozenset({"seize", "arrest", "release"})
 SEIZING = frozenset({"", "GOV", "MIL", "COP"})
 # Verbs that take their telling noun behind a preposition: "went on strike", "withdrew from the treaty".
@@ -159,6 +160,9 @@ def _draft(
         actors = settle_seized(scene, predication, actors)
         actors, homed = settle_at_home(scene, actors, recipients)
         recipients = recipients if row.mode == "deport" else homed  # who is sent away has his home elsewhere
+        if row.event in SUFFERED and not any(is_known(mention) for mention in actors):
+            hit = [noun for mention in recipients if (noun := scene.noun_at(mention.head)) is not None]
+            recipients = settle_where(scene, (predication, *hit), recipients)
         if row.mode in SEIZED and any(sector_of(mention) in SEIZING for mention in actors):
             recipients = without_guessed_seamen(scene, recipients)
     is_mutual = row.is_mutual or is_each_other(scene, predication)

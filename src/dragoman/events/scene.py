@@ -16,7 +16,9 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 WE = frozenset({"we", "us", "our", "ours"})
 ORGANS = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # through which a state acts
 OWNERS = ("by", "poss", "from", "modifier", "of")
-SHARED = frozenset({"border", "frontier", "tie", "relation"})  # what is had with another
+SHARED = frozenset(  # what is had with another
+    "border frontier tie relation treaty agreement pact accord deal convention protocol contract truce".split()
+)
 
 
 class CastView(Protocol):

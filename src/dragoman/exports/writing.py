@@ -45,6 +45,11 @@ def write_binary_export(
     return tally.result()
 
 
+def lines_of_export(tellings: Iterable[Told], layout: Format, options: ExportOptions, *, codes: Codes) -> Iterator[str]:
+    """Yield the lines of an export whose format is lines of text, without their ends, while they are made."""
+    yield from _lines(choose_rows(tellings, layout, options, codes=codes, tally=Tally()), layout)
+
+
 def _lines(rows: Iterable[Row], layout: Format) -> Iterator[str]:
     if layout.layout == "jsonl":
         yield from (plover_line(row) for row in rows)

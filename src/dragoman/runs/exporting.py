@@ -22,7 +22,7 @@ from dragoman.exports.formats import Format
 from dragoman.exports.options import ExportOptions, Written
 from dragoman.exports.parquet import check_parquet
 from dragoman.exports.told import Told, told_from_event, told_from_kept, told_from_story
-from dragoman.exports.writing import write_binary_export, write_text_export
+from dragoman.exports.writing import lines_of_export, write_binary_export, write_text_export
 from dragoman.records import Event, record_from_json
 from dragoman.runs.outputs import open_binary_output, open_output
 from dragoman.stores.contract import Reading
@@ -87,6 +87,11 @@ def tell_store(store: Reading, options: ExportOptions, *, coder: str | None = No
             yield told_from_story(story, store.event(story.best))
     else:
         yield from map(told_from_kept, store.events(options.wanted))
+
+
+def lines_of_store(store: Reading, layout: Format, options: ExportOptions) -> Iterator[str]:
+    """Yield the lines of an export of a store while they are made, to be sent on at once; no codebook beside it."""
+    return lines_of_export(tell_store(store, options), layout, options, codes=load_codes())
 
 
 def tell_file(path: Path, options: ExportOptions) -> Iterator[Told]:

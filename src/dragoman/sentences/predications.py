@@ -365,7 +365,7 @@ def _share_relative(parse: Parse, predication: Predication) -> Predication:
         return predication
     whom = _whom(parse, token)
     if whom is not None and whom > 0:
-        return dataclasses.replace(predication, subjects=(token.head,), objects=(whom - 1,))
+        return predication  # who is who is not certain enough there: nothing is better than the wrong way round
     noun = parse.conjoined(token.head) if token.relation == "relcl" and _all_alike(parse, token) else [token.head]
     antecedent = tuple(noun)
 

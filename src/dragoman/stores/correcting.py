@@ -22,7 +22,16 @@ RESOLUTIONS = ("country", "region", "city", "sea")
 _SIDES = 'write sides as "NOR GOV; SWE" (a code, its sector where it has one), "? REB" for an unknown country, "UNK"'
 _BY_HAND = "correction"
 
-Reader = Callable[[Event, str, Ontology], Event]
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ground:
+    """What a value is read against: the ontology, and the event as it was before any of the changes."""
+
+    ontology: Ontology
+    before: Event
+
+
+Reader = Callable[[Event, str, Ground], Event]
 
 
 def apply_changes(event: Event, changes: Sequence[Change], ontology: Ontology, *, is_strict: bool) -> Event:
@@ -30,10 +39,10 @@ def apply_changes(event: Event, changes: Sequence[Change], ontology: Ontology, *
 
     Strict: BadUse for what cannot be.  Otherwise, when an event was coded anew, what no longer fits it is left out.
     """
-    changed = event
+    changed, ground = event, Ground(ontology, event)
     for change in _in_order(changes):
         try:
-            changed = _reader_of(change.field)(changed, change.value.strip(), ontology)
+            changed = _reader_of(change.field)(changed, change.value.strip(), ground)
         except BadUse:
             if is_strict:
                 raise
@@ -54,33 +63,33 @@ def _reader_of(field: str) -> Reader:
     return _READERS[field]
 
 
-def _set_type(event: Event, value: str, ontology: Ontology) -> Event:
-    modes = ontology.event_type(value).modes
+def _set_type(event: Event, value: str, ground: Ground) -> Event:
+    modes = ground.ontology.event_type(value).modes
     return dataclasses.replace(event, event=(value,), mode=tuple(mode for mode in event.mode if mode in modes))
 
 
-def _set_mode(event: Event, value: str, ontology: Ontology) -> Event:
+def _set_mode(event: Event, value: str, ground: Ground) -> Event:
     if _is_none(value):
         return dataclasses.replace(event, mode=())
-    ontology.score(_type_of(event), value)
+    ground.ontology.score(_type_of(event), value)
     return dataclasses.replace(event, mode=(value,))
 
 
-def _set_context(event: Event, value: str, ontology: Ontology) -> Event:
+def _set_context(event: Event, value: str, ground: Ground) -> Event:
     contexts = () if _is_none(value) else tuple(dict.fromkeys(re.split(r"[\s,;]+", value)))
-    strange = next((context for context in contexts if context not in ontology.contexts), None)
+    strange = next((context for context in contexts if context not in ground.ontology.contexts), None)
     if strange is not None:
-        raise BadUse(f"no context {strange!r}; contexts are {', '.join(ontology.contexts)}")
+        raise BadUse(f"no context {strange!r}; contexts are {', '.join(ground.ontology.contexts)}")
     return dataclasses.replace(event, context=contexts)
 
 
-def _set_status(event: Event, value: str, ontology: Ontology) -> Event:
-    if value not in ontology.statuses:
-        raise BadUse(f"no status {value!r}; statuses are {', '.join(ontology.statuses)}")
+def _set_status(event: Event, value: str, ground: Ground) -> Event:
+    if value not in ground.ontology.statuses:
+        raise BadUse(f"no status {value!r}; statuses are {', '.join(ground.ontology.statuses)}")
     return dataclasses.replace(event, status=value)
 
 
-def _set_date(event: Event, value: str, _: Ontology) -> Event:
+def _set_date(event: Event, value: str, _: Ground) -> Event:
     if _is_none(value):
         return dataclasses.replace(event, date=None, enddate=None, date_precision=None, date_basis=None)
     first, last, precision = _read_days(value)
@@ -88,7 +97,7 @@ def _set_date(event: Event, value: str, _: Ontology) -> Event:
     return dataclasses.replace(event, date=first, enddate=last, date_precision=precision, date_basis=basis)
 
 
-def _set_last_day(event: Event, value: str, _: Ontology) -> Event:
+def _set_last_day(event: Event, value: str, _: Ground) -> Event:
     if _is_none(value):
         precision = event.date_precision if event.date is None else "day"
         return dataclasses.replace(event, enddate=event.date, date_precision=precision)
@@ -99,63 +108,68 @@ def _set_last_day(event: Event, value: str, _: Ontology) -> Event:
     return dataclasses.replace(event, enddate=last, date_precision=precision)
 
 
-def _set_precision(event: Event, value: str, _: Ontology) -> Event:
+def _set_precision(event: Event, value: str, _: Ground) -> Event:
     if value not in PRECISIONS:
         raise BadUse(f"no date_precision {value!r}; it is one of {', '.join(PRECISIONS)}")
     return dataclasses.replace(event, date_precision=value)
 
 
-def _set_reciprocal(event: Event, value: str, _: Ontology) -> Event:
+def _set_reciprocal(event: Event, value: str, _: Ground) -> Event:
     said = {"true": True, "yes": True, "false": False, "no": False}.get(value.lower())
     if said is None:
         raise BadUse(f"reciprocal is yes or no, not {value!r}")
     return dataclasses.replace(event, reciprocal=said)
 
 
-def _set_actor(event: Event, value: str, ontology: Ontology) -> Event:
-    actor = _read_sides(event, value, ontology)
+def _set_actor(event: Event, value: str, ground: Ground) -> Event:
+    actor = _read_sides(value, ground)
     if not actor:
         raise BadUse(f"an event has an actor; {_SIDES}")
     return dataclasses.replace(event, actor=actor)
 
 
-def _set_recipient(event: Event, value: str, ontology: Ontology) -> Event:
-    recipient = () if _is_none(value) else _read_sides(event, value, ontology)
+def _set_recipient(event: Event, value: str, ground: Ground) -> Event:
+    recipient = () if _is_none(value) else _read_sides(value, ground)
     return dataclasses.replace(event, recipient=recipient)
 
 
-def _set_object(event: Event, value: str, _: Ontology) -> Event:
+def _set_object(event: Event, value: str, _: Ground) -> Event:
     return dataclasses.replace(event, object=None if _is_none(value) else value)
 
 
-def _set_place(event: Event, value: str, ontology: Ontology) -> Event:
+def _set_place(event: Event, value: str, ground: Ground) -> Event:
     if _is_none(value):
         return dataclasses.replace(event, event_loc=None)
     parts = [part.strip() for part in value.split(";")]
-    if len(parts) == 1 and parts[0] in ontology.countries:
-        place = Location(ontology.name_of(parts[0]), parts[0], "country")
-    elif len(parts) == 3 and parts[0] and parts[2] in RESOLUTIONS and (not parts[1] or parts[1] in ontology.countries):
+    if len(parts) == 1 and parts[0] in ground.ontology.countries:
+        place = Location(ground.ontology.name_of(parts[0]), parts[0], "country")
+    elif (
+        len(parts) == 3
+        and parts[0]
+        and parts[2] in RESOLUTIONS
+        and (not parts[1] or parts[1] in ground.ontology.countries)
+    ):
         place = Location(parts[0], parts[1] or None, parts[2])
     else:
         raise BadUse(f'no place {value!r}; write "NOR" or "Bergen; NOR; city" ({", ".join(RESOLUTIONS)})')
     return dataclasses.replace(event, event_loc=place)
 
 
-def _set_attribution(event: Event, value: str, ontology: Ontology) -> Event:
+def _set_attribution(event: Event, value: str, ground: Ground) -> Event:
     if _is_none(value):
         return dataclasses.replace(event, attribution=None)
     speaker, side = (value + ";").split(";")[:2]
     speaker, side = speaker.strip(), side.strip()
     if not speaker:
         raise BadUse(f'no speaker in {value!r}; write "Name; NOR GOV"')
-    entity = _read_side(side, ontology) if side else Entity(None, None, "UNK")
+    entity = _read_side(side, ground.ontology) if side else Entity(None, None, "UNK")
     manner = event.attribution.manner if event.attribution else "reported"
     said = Attribution(speaker, None, entity.code, entity.sector, manner)
     return dataclasses.replace(event, attribution=said)
 
 
 def _count_setter(name: str) -> Reader:
-    def set_count(event: Event, value: str, _: Ontology) -> Event:
+    def set_count(event: Event, value: str, _: Ground) -> Event:
         if not _is_none(value) and not (value.isascii() and value.isdigit()):
             raise BadUse(f"{name} is a number of people or none, not {value!r}")
         size = dataclasses.replace(event.size or Size(), **{name: None if _is_none(value) else int(value)})
@@ -214,13 +228,13 @@ def _is_none(value: str) -> bool:
     return value.lower() in ("", NONE)
 
 
-def _read_sides(event: Event, value: str, ontology: Ontology) -> tuple[Entity, ...]:
+def _read_sides(value: str, ground: Ground) -> tuple[Entity, ...]:
     """Return the parties, those that the event names already with what it knows of them."""
-    known = [*event.actor, *event.recipient]
+    known = [*ground.before.actor, *ground.before.recipient]
     sides = []
     for part in value.split(";"):
         if part.strip():
-            side = _read_side(part.strip(), ontology)
+            side = _read_side(part.strip(), ground.ontology)
             sides.append(_known_side(side, known))
     return tuple(sides)
 

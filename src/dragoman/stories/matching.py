@@ -40,9 +40,10 @@ OTHER_TYPE = -6.0  # types that no outlet takes for each other
 RELATED_TYPE = -2.5  # types that are hardly related; from here up to SAME_TYPE for those that are more
 DOERS = 1.5  # times the likeness of the doers, and of those that it is done to
 OTHERS = 1.0
-NO_SIDE_KNOWN = -0.5
+ONE_SIDE_OPEN = -0.7  # where a side is not known, the other alone says less
 WORDS = 4.0  # times the overlap above what two reports on unlike happenings between the same sides have
 WORDS_BY_CHANCE = 0.10
+NO_COMMON_WORD = -1.0
 SAME_SENTENCE = 3.0  # of two copies
 COPY_SENTENCE = 0.45  # words that a sentence shares with its copy that has a fifth of its words changed
 SAME_ARTICLE = -4.0  # an article tells a happening once, save where its tellings are linked
@@ -254,13 +255,15 @@ def _weigh_types(one: Event, other: Event) -> float:
 
 def _weigh_sides(one: Event, other: Event) -> float:
     doers, others = likeness_of_sides(one, other)
-    return DOERS * doers + OTHERS * others + (NO_SIDE_KNOWN if doers == others == 0 else 0.0)
+    points = DOERS * doers + OTHERS * others
+    is_half_open = 0.0 in (doers, others) and one.recipient and other.recipient
+    return points + (ONE_SIDE_OPEN if is_half_open else 0.0)
 
 
 def _weigh_words(one: Event, other: Event) -> float:
     aside = _compared_elsewhere(one) | _compared_elsewhere(other)
     overlap = overlap_of(_words_of(one), _words_of(other), aside)
-    return WORDS * (overlap - WORDS_BY_CHANCE)
+    return WORDS * (overlap - WORDS_BY_CHANCE) if overlap else NO_COMMON_WORD
 
 
 def _words_of(event: Event) -> dict[str, float]:

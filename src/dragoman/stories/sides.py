@@ -16,7 +16,7 @@ WHOLE_AND_PART = 0.9
 BOTH_STATE = 0.8
 ANYONE = 0.5  # one of the two is "people" or not told what it is
 OTHER_SECTOR = -0.3
-OTHER_CODE = -1.5
+OTHER_CODE = -3.0
 UNKNOWN_SIDE = 0.0
 OTHER_PERSON = -1.0
 SAME_PERSON = 1.3
@@ -31,7 +31,7 @@ MANY_BEAR = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # codes that are tol
 
 
 def likeness_of_sides(one: Event, other: Event) -> tuple[float, float]:
-    """Return how well (the doers, those it is done to) of two events go together, each from -1.5 to 1.3.
+    """Return how well (the doers, those it is done to) of two events go together, each from -3 to 1.3.
 
     Two reciprocal events, or one of them, compare all parties with all.  Swapped sides count as the same where one of
     the two is only claimed: each side says of such a happening that the other did it.

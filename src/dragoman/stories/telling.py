@@ -37,8 +37,7 @@ def story_key(founding: str) -> str:
 def tell_story(tellings: Sequence[Telling], places: Mapping[str, StoryTelling], *, key: str | None = None) -> Story:
     """Return the story that these tellings make, at least one of them.
 
-    `places` are the places that the tellings have already, by event key; one without a place founds the story.  `key`
-    is the story's, where it has one: it stays when its founding telling is gone.
+    `places` are those that tellings have already; one without founds the story, whose `key` stays though it goes.
     """
     told = sorted(tellings, key=_by_report)
     best = min(told, key=_rank_telling)
