@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import (
@@ -63,7 +64,7 @@ def read_reports(half: str) -> list[ReadReport]:
     return [_report_from_json(report, ontology) for report in given]
 
 
-def _report_from_json(given: Mapping, ontology: Ontology) -> ReadReport:
+def _report_from_json(given: Mapping[str, Any], ontology: Ontology) -> ReadReport:
     article = Article(
         doc_id=given["id"],
         title=given["title"],
@@ -78,7 +79,7 @@ def _report_from_json(given: Mapping, ontology: Ontology) -> ReadReport:
     return ReadReport(given["id"], given["kind"], given["copy_of"], given["credit"], article, events, happenings)
 
 
-def _event_from_json(given: Mapping, article: Article, number: int, ontology: Ontology) -> Event:
+def _event_from_json(given: Mapping[str, Any], article: Article, number: int, ontology: Ontology) -> Event:
     kind, sentence = given["event"], given["sentence"]
     start = max(article.text.find(sentence), 0)
     key = event_key(article_key(article), sentence, "by hand", (number, 0))
@@ -118,19 +119,19 @@ def _event_from_json(given: Mapping, article: Article, number: int, ontology: On
     )
 
 
-def _entity_from_json(given: Mapping) -> Entity:
+def _entity_from_json(given: Mapping[str, Any]) -> Entity:
     name = given["name"]
     sort = "organisation" if name and BODIES.search(name) else "person"
     slug = f"{sort}:{normalise(name).replace(' ', '-')}" if name else None
     return Entity(slug, given["code"], given["sector"], entity_text=name, identifier_text=name)
 
 
-def _size_from_json(given: Mapping) -> Size | None:
+def _size_from_json(given: Mapping[str, Any]) -> Size | None:
     numbers = [given[name] for name in ("dead", "injured", "arrested")]
     return None if numbers == [None, None, None] else Size(*numbers)
 
 
-def _place_from_json(given: Mapping) -> Location | None:
+def _place_from_json(given: Mapping[str, Any]) -> Location | None:
     place, country = given["place"], given["country"]
     if not place:
         return Location(country, country, "country") if country else None
